@@ -1,0 +1,248 @@
+"""A leaflet, an edition and an imprint become a render job: HTML, styles and pictures, with a place for every element."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+import jinja2
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from handouts import markup
+from handouts.content import Content, Message
+from handouts.documents import Document
+from handouts.imprint import FIELDS, Imprint
+from handouts.job import Job, Sheet, Style, Written
+from handouts.languages import Direction, Language, language
+from handouts.leaflet import Leaflet, Phrase, Source, Status
+from handouts.problems import Position, Report
+from handouts.project import Project
+
+PICTURES = "pictures"
+SHEETS = {"a4": Sheet(pages=2, smallest=12, largest=14)}
+STYLES = {"a4": ("leaflet.css", "a4.css")}
+STATUS_MESSAGES = {
+    Status.APPROVED: "foot/approved",
+    Status.DRAFT: "foot/draft",
+    Status.STALE: "foot/draft",
+    Status.INCOMPLETE: "foot/incomplete",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """A project's templates and styles, read once for all its leaflets."""
+
+    project: Project
+    environment: Environment
+    content: Content
+    imprint: Imprint
+    report: Report
+
+    def job(self, leaflet: Leaflet, edition: str) -> Job | None:
+        """Make the render job of a leaflet; None when a template, style or picture is wrong."""
+        html = self._html(leaflet, edition)
+        styles = tuple(self._styles(leaflet, edition))
+        pictures = dict(self._pictures(leaflet))
+        if html is None:
+            return None
+        return Job(
+            name=f"{leaflet.topic.slug}.{leaflet.language.tag}.{edition}",
+            html=html,
+            styles=styles,
+            pictures=pictures,
+            sheet=SHEETS[edition],
+            fonts=_families(leaflet, self.project),
+            texts=tuple(_written(leaflet, self.imprint)),
+            places={_id(block.id): block.position for block in leaflet.topic.blocks},
+            position=leaflet.topic.position,
+        )
+
+    def _html(self, leaflet: Leaflet, edition: str) -> str | None:
+        voice = _Voice(leaflet, language(self.project.source))
+        try:
+            return self.environment.get_template("leaflet.html").render(
+                leaflet=leaflet,
+                topic=leaflet.topic,
+                edition=edition,
+                sheet=SHEETS[edition],
+                imprint=self.imprint,
+                content=self.content,
+                status=STATUS_MESSAGES[leaflet.status],
+                own=leaflet.language,
+                source=language(self.project.source),
+                ui=self._interface,
+                say=voice.say,
+                english=voice.english,
+                words=voice.words,
+                tag=voice.tag,
+                citation=voice.citation,
+                id=_id,
+            )
+        except jinja2.TemplateError as error:
+            self.report.error(self._place(error), f"template: {_said(error)}", "template")
+        except (TypeError, ValueError, KeyError, ArithmeticError) as error:
+            self.report.error(self._place(error), f"template: {error}", "template")
+        return None
+
+    def _interface(self, name: str) -> Message:
+        if name not in self.content.interface:
+            raise jinja2.UndefinedError(f"there is no interface text '{name}'")
+        return self.content.interface[name]
+
+    def _place(self, error: BaseException) -> Position:
+        """Find the line of a template at which an error happened; Jinja says it only of syntax errors."""
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            path = self.project.template(error.name or "")
+            return Position(self.project.shown(path) if path else str(error.name), error.lineno)
+        if isinstance(error, jinja2.TemplateNotFound):
+            return Position(f"templates/{error.name}")
+        place, step = Position("templates/leaflet.html"), error.__traceback__
+        folders = tuple(str(folder) for folder in self.project.template_folders)
+        while step is not None:
+            file = step.tb_frame.f_code.co_filename
+            if file.startswith(folders) and file.endswith(".html"):
+                name = next(file[len(folder) + 1 :] for folder in folders if file.startswith(folder))
+                path = self.project.template(name)
+                place = Position(self.project.shown(path) if path else name, step.tb_lineno)
+            step = step.tb_next
+        return place
+
+    def _styles(self, leaflet: Leaflet, edition: str) -> Iterator[Style]:
+        for name in STYLES[edition]:
+            path = self.project.template(f"styles/{name}")
+            if path is None:
+                self.report.error(Position(f"templates/styles/{name}"), "there is no such stylesheet", "style")
+                continue
+            try:
+                yield Style(self.project.shown(path), path.read_text(encoding="utf-8"))
+            except (OSError, UnicodeDecodeError) as error:
+                self.report.error(Position(self.project.shown(path)), f"can't be read: {error}", "style")
+        yield Style("languages", _language_css(leaflet, self.project))
+
+    def _pictures(self, leaflet: Leaflet) -> Iterator[tuple[str, bytes]]:
+        for block in leaflet.topic.blocks:
+            name = block.fields.get("picture")
+            if name is None:
+                continue
+            path = self.project.template(f"{PICTURES}/{name}")
+            inside = path is not None and any(
+                path.resolve().is_relative_to(folder.resolve()) for folder in self.project.template_folders
+            )
+            if path is None or not inside:
+                place = name.position if hasattr(name, "position") else block.position
+                self.report.error(place, f"there is no picture '{name}'", "picture", f"put it into templates/{PICTURES}")
+                continue
+            yield str(name), path.read_bytes()
+
+
+def composer(project: Project, content: Content, imprint: Imprint, report: Report) -> Composer:
+    """Open a project's templates."""
+    environment = Environment(
+        loader=FileSystemLoader([str(folder) for folder in project.template_folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return Composer(project, environment, content, imprint, report)
+
+
+class _Voice:
+    """How templates let a leaflet speak: texts as HTML, with the language of each."""
+
+    def __init__(self, leaflet: Leaflet, source: Language) -> None:
+        self.leaflet, self.source = leaflet, source
+
+    def say(self, message: Message, **values: object) -> Markup:
+        """Return a text in the leaflet's language as HTML, its placeholders filled."""
+        phrase = self.leaflet.phrase(message)
+        return _filled(phrase.text, phrase.language.direction, values, prose=message.prose)
+
+    def english(self, message: Message, **values: object) -> Markup:
+        """Return a text in the source language as HTML."""
+        return _filled(message.english, self.source.direction, values, prose=message.prose)
+
+    def words(self, message: Message) -> str:
+        """Return a text without markup, for an attribute."""
+        phrase = self.leaflet.phrase(message)
+        return markup.plain(phrase.text) if message.prose else phrase.text
+
+    def tag(self, message: Message) -> Markup:
+        """Return the attributes that an element needs when its text fell back to another language."""
+        phrase = self.leaflet.phrase(message)
+        if phrase.language == self.leaflet.language:
+            return Markup()
+        return Markup(' lang="{}" dir="{}"').format(phrase.language.tag, phrase.language.direction.value)
+
+    def citation(self, cited: Source) -> Markup:
+        """Return a source document's title and the paragraphs taken from it."""
+        numbers = [str(number) for number in cited.paragraphs]
+        name = "closing/source" if len(numbers) > 1 else "closing/source-one"
+        return self.say(
+            self.leaflet.content.interface[name],
+            title=self._title(cited.document),
+            paragraphs=self.leaflet.language.list(numbers),
+        )
+
+    def _title(self, document: Document) -> Markup:
+        return Markup('<cite lang="{}" dir="{}">{}</cite>').format(
+            self.source.tag, self.source.direction.value, document.title
+        )
+
+
+def _filled(text: str, direction: Direction, values: Mapping[str, object], *, prose: bool) -> Markup:
+    ready = {
+        name: str(value) if isinstance(value, Markup) else markup.html(str(value), direction, prose=False)
+        for name, value in values.items()
+    }
+    pieces = markup.split(text) if ready else [text]
+    return Markup(  # noqa: S704 - every piece was escaped by markup.html
+        "".join(
+            ready[piece[1:-1]] if piece[1:-1] in ready and piece[:1] == "{" else markup.html(piece, direction, prose=prose)
+            for piece in pieces
+        )
+    )
+
+
+def _families(leaflet: Leaflet, project: Project) -> tuple[str, ...]:
+    """All families that a leaflet may use: its language's, English's, and those of its own name in the foot."""
+    return tuple(dict.fromkeys((*leaflet.language.fonts, *language(project.source).fonts)))
+
+
+def _language_css(leaflet: Leaflet, project: Project) -> str:
+    """Write what the language table knows as CSS, the source language first, for it stands in every leaflet."""
+    languages = dict.fromkeys((language(project.source), leaflet.language))
+    rules = [f"html {{ line-height: {leaflet.language.line_height} }}"]
+    for each in languages:
+        stack = ", ".join(f'"{family}"' for family in each.fonts)
+        hyphens = "auto" if each.hyphenated else "manual"
+        rules.append(f":lang({each.tag}) {{ font-family: {stack}; hyphens: {hyphens} }}")
+    own = ", ".join(f'"{family}"' for family in leaflet.language.fonts)
+    rules.append(f"@page {{ font-family: {own} }}")
+    return "\n".join(rules)
+
+
+def _written(leaflet: Leaflet, imprint: Imprint) -> Iterator[Written]:
+    for phrase in leaflet.phrases.values():
+        yield _characters(phrase)
+        if phrase.message.address.startswith(("topic/", "interface/foot/")):
+            english = phrase.message
+            yield Written(english.english, ("Noto Sans",), "en", english.text.position)
+    for name in FIELDS:
+        if value := imprint.values.get(name):
+            yield Written(value.value, leaflet.language.fonts, leaflet.language.tag, value.position)
+
+
+def _characters(phrase: Phrase) -> Written:
+    return Written(phrase.text, phrase.language.fonts, phrase.language.tag, phrase.position)
+
+
+def _id(name: str) -> str:
+    return f"block-{name}"
+
+
+def _said(error: jinja2.TemplateError) -> str:
+    if isinstance(error, jinja2.TemplateNotFound):
+        return "there is no such template"
+    return escape(error.message or str(error), quote=False)

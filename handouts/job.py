@@ -1,0 +1,48 @@
+"""A render job is a value: it needs no project folder, so any process on any machine can do it, with the same bytes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handouts.problems import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A stylesheet by its name in problems, and its text."""
+
+    name: str
+    css: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What an edition asks of its pages: how many, and between which type sizes in pt the text may be set."""
+
+    pages: int
+    smallest: float
+    largest: float
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text as it was written, with the font families it may use, to look for characters that none of them has."""
+
+    text: str
+    fonts: tuple[str, ...]
+    language: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Everything that a leaflet's PDF is made from, engine and fonts excepted."""
+
+    name: str
+    html: str
+    styles: tuple[Style, ...]
+    pictures: Mapping[str, bytes]
+    sheet: Sheet
+    fonts: tuple[str, ...]
+    texts: tuple[Written, ...]
+    places: Mapping[str, Position]  # element id -> where its content was written
+    position: Position

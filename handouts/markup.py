@@ -1,0 +1,91 @@
+"""Inline markup of texts: `**strong**` and `*emphasis*`, nothing else; HTML in a text is text.
+
+CommonMark's own parser does the reading, so that what a curator sees in any Markdown editor is what gets printed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from markdown_it import MarkdownIt
+
+from handouts.languages import Direction
+
+_parser = MarkdownIt("zero").enable("emphasis")
+_TAGS = {"strong_open": "<strong>", "strong_close": "</strong>", "em_open": "<em>", "em_close": "</em>"}
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+# Latin words and the numbers, signs and further Latin words that belong to them: "GVHD", "CAR T-cell", "38.0 °C".
+_LEFT_TO_RIGHT = re.compile(
+    r"[A-Za-z0-9À-ɏ+](?:[A-Za-z0-9À-ɏ.,:/@°%'’&+\-–]|[ \u00a0](?=[A-Za-z0-9À-ɏ°%]))*(?<![.,:])(?:°[CF]|%)?"
+)
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ°%]|\d\D*\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of text, or the beginning or end of strong or emphasized text."""
+
+    kind: str
+    text: str
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Take a text apart."""
+    for inline in _parser.parseInline(text):
+        for child in inline.children or ():
+            yield Token(child.type, "\n" if child.type == "softbreak" else child.content)
+
+
+def html(text: str, direction: Direction = Direction.LTR, *, prose: bool = True) -> str:
+    """Turn a text into HTML; in right-to-left text, what runs left to right gets a direction of its own."""
+    isolated = isolate if direction is Direction.RTL else escape
+    if not prose:
+        return isolated(text)
+    return "".join(_TAGS.get(token.kind) or isolated(token.text) for token in tokens(text))
+
+
+def isolate(text: str) -> str:
+    """Escape right-to-left text and wrap each left-to-right token in it; the engine knows no unicode-bidi."""
+    pieces, end = [], 0
+    for match in _LEFT_TO_RIGHT.finditer(text):
+        if _LATIN.search(match[0]):
+            pieces += [escape(text[end : match.start()]), f'<span dir="ltr">{escape(match[0])}</span>']
+            end = match.end()
+    return "".join([*pieces, escape(text[end:])])
+
+
+def plain(text: str) -> str:
+    """Return a text without its markup."""
+    return "".join(token.text for token in tokens(text))
+
+
+def shape(text: str) -> list[str]:
+    """Return the kinds of markup in a text, sorted, to hold two languages against each other."""
+    return sorted(token.kind for token in tokens(text) if token.kind.endswith("_open"))
+
+
+def stray(text: str) -> int | None:
+    """Return where a star stands that opens or closes nothing, counted from 0, or None."""
+    if any("*" in token.text for token in tokens(text)):
+        return text.index("*")
+    return None
+
+
+def placeholders(text: str) -> list[str]:
+    """Return the names in braces, sorted."""
+    return sorted(_PLACEHOLDER.findall(text))
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """Replace each `{name}` that has a value, and touch nothing else."""
+    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
+
+
+def split(text: str) -> list[str]:
+    """Cut a text at its placeholders, which stay as pieces of their own."""
+    pieces, end = [], 0
+    for match in _PLACEHOLDER.finditer(text):
+        pieces += [text[end : match.start()], match[0]]
+        end = match.end()
+    return [piece for piece in [*pieces, text[end:]] if piece]

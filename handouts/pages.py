@@ -1,0 +1,113 @@
+"""Laid-out pages looked at: how full they are, and what leaves its box. Lengths in mm.
+
+The box tree is the engine's own; this module and engine/ are the only ones that know it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint import Document
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+from handouts.job import Job
+from handouts.problems import Position, Problem
+
+MM = 25.4 / 96  # a CSS pixel
+CLOSING, NOTE = "closing", "note-{}"
+LEAST_NOTES = 2  # lines for notes that every leaflet has at its end
+EDGE = 5.0  # mm at the paper's edge that many printers can't print on
+_TOLERANCE = 0.6  # px
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How full the pages are: heights in mm, lines for notes beyond the least not counted."""
+
+    used: float
+    room: float
+    page_height: float
+    fits: bool
+
+
+def measure(document: Document, most: int) -> Measure:
+    """Measure a leaflet whose text ends with lines for notes; it may use `most` pages."""
+    pages = [_Page(page) for page in document.pages]
+    allowed = pages[:most]
+    room = sum(page.height for page in allowed)
+    before = sum(page.height for page in allowed[:-1])
+    end = _down(pages, NOTE.format(LEAST_NOTES), room)
+    fits = len(pages) >= most and end <= room and CLOSING in allowed[-1].anchors
+    notes = [down for name, down in allowed[-1].anchors.items() if name.startswith(NOTE.format(""))]
+    if fits:
+        return Measure(room - (before + max(notes) - end), room, allowed[-1].height, True)
+    return Measure(max(end, room + 1), room, allowed[-1].height, False)
+
+
+class _Page:
+    """A page's height and how far down its anchors stand, in mm of its content area."""
+
+    def __init__(self, page: Any) -> None:
+        top = page._page_box.content_box_y()
+        self.height = float(page._page_box.height) * MM
+        self.anchors = {name: (point[1] - top) * MM for name, point in page.anchors.items()}
+
+
+def _down(pages: list[_Page], name: str, otherwise: float) -> float:
+    """Return how far down an anchor stands, over all pages."""
+    before = 0.0
+    for page in pages:
+        if name in page.anchors:
+            return before + page.anchors[name]
+        before += page.height
+    return otherwise
+
+
+def overflows(document: Document, job: Job) -> Iterator[Problem]:
+    """Report every piece of text and every picture that leaves its box or the page."""
+    for number, page in enumerate(document.pages, start=1):
+        walk = _Walk(job, number, page._page_box)
+        yield from walk.box(page._page_box, page._page_box, job.position)
+
+
+class _Walk:
+    """Goes down the boxes of a page with the block around them and the place where that was written."""
+
+    def __init__(self, job: Job, number: int, page: Any) -> None:
+        self.job, self.number = job, number
+        self.left, self.right = page.content_box_x(), page.content_box_x() + page.width
+        self.bottom = page.content_box_y() + page.height
+        self.paper = page.height + page.margin_top + page.margin_bottom
+
+    def box(self, box: Any, around: Any, place: Position, *, furniture: bool = False) -> Iterator[Problem]:
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        furniture = furniture or isinstance(box, boxes.MarginBox)
+        place = self._place(box, place)
+        if isinstance(box, (boxes.TextBox, boxes.ReplacedBox)):
+            yield from self._leaf(box, around, place, furniture=furniture)
+        elif isinstance(box, boxes.ParentBox):
+            inside = box if isinstance(box, boxes.BlockContainerBox) else around
+            for child in box.children:
+                yield from self.box(child, inside, place, furniture=furniture)
+
+    def _place(self, box: Any, place: Position) -> Position:
+        identifier = box.element.attrib.get("id") if box.element is not None else None
+        return self.job.places.get(identifier, place)
+
+    def _leaf(self, box: Any, around: Any, place: Position, *, furniture: bool) -> Iterator[Problem]:
+        left, right = box.position_x, box.position_x + box.margin_width()
+        start = max(around.content_box_x(), self.left)
+        end = min(around.content_box_x() + around.width, self.right)
+        over = max(right - end, start - left)
+        if over > _TOLERANCE:
+            yield self._problem(box, place, f"is {over * MM:.1f} mm wider than its box")
+        bottom = box.position_y + box.margin_height()
+        limit = self.paper - EDGE / MM if furniture else self.bottom
+        if bottom > limit + _TOLERANCE:
+            yield self._problem(box, place, f"goes {(bottom - limit) * MM:.1f} mm below its page")
+
+    def _problem(self, box: Any, place: Position, what: str) -> Problem:
+        shown = f"'{box.text.strip()}'" if isinstance(box, boxes.TextBox) else "a picture"
+        return Problem(place, f"{self.job.name}, page {self.number}: {shown} {what}", "overflow")

@@ -1,0 +1,110 @@
+"""A project folder: finds handouts.yaml, reads its settings and names every place in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from handouts.languages import UnknownLanguage, language
+from handouts.problems import Report, Stop
+from handouts.source import Fields, Text, near, read
+
+SETTINGS = "handouts.yaml"
+EDITIONS = ("a4",)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project and its settings; every path in it is absolute."""
+
+    root: Path
+    title: str
+    source: str
+    languages: tuple[str, ...]
+    editions: tuple[str, ...]
+
+    @property
+    def build(self) -> Path:
+        """The folder of outputs."""
+        return self.root / "build"
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Where templates are looked up: the project's own first, then the packaged ones."""
+        own = self.root / "templates"
+        return tuple(dict.fromkeys(folder for folder in (own, packaged_templates()) if folder.is_dir()))
+
+    def catalog(self, tag: str) -> Path:
+        """Return the message catalog of a language."""
+        return self.root / "locales" / tag / "LC_MESSAGES" / "handouts.po"
+
+    @property
+    def template_catalog(self) -> Path:
+        """The catalog without translations that translators start from."""
+        return self.root / "locales" / "handouts.pot"
+
+    def approvals(self, tag: str) -> Path:
+        """Return the sign-offs of a language."""
+        return self.root / "locales" / tag / "approvals.yaml"
+
+    def shown(self, path: Path) -> str:
+        """Name a path as problems do: relative to the project, with slashes."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+    def seeds(self, kind: str) -> Iterator[tuple[Path, str]]:
+        """Go through the YAML files of a kind of seed in order, each with the name that problems use."""
+        for path in sorted((self.root / "seeds" / kind).glob("*.yaml")):
+            yield path, self.shown(path)
+
+    def template(self, name: str) -> Path | None:
+        """Find a file below the template folders, the project's own first."""
+        candidates = (folder / name for folder in self.template_folders)
+        return next((path for path in candidates if path.is_file()), None)
+
+
+def packaged_templates() -> Path:
+    """Return the templates that come with the package; in an editable install they stand beside it."""
+    package = Path(str(files("handouts")))
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def find(start: Path) -> Path:
+    """Look for handouts.yaml from a folder upward; return its folder."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file():
+            return folder
+    raise Stop(f"no {SETTINGS} in {start} or above it; name the project's folder with --project")
+
+
+def load(root: Path, report: Report) -> Project | None:
+    """Read a project's settings; None when they can't be read at all."""
+    table = read(root / SETTINGS, SETTINGS, report)
+    if table is None:
+        return None
+    fields = Fields(table, report)
+    title, source = fields.text("title"), fields.text("source")
+    languages, editions = fields.texts("languages"), fields.texts("editions")
+    fields.close()
+    known = tuple(tag.value for tag in languages if _is_language(tag, report))
+    for edition in editions:
+        if edition.value not in EDITIONS:
+            report.error(edition.position, f"unknown edition '{edition}'", "edition", near(edition.value, EDITIONS))
+    if source is not None and source.value not in known:
+        report.error(source.position, f"'{source}' is not among the languages", "language", "add it to languages")
+    if title is None or source is None or not known:
+        return None
+    printed = tuple(edition.value for edition in editions if edition.value in EDITIONS)
+    return Project(root, title.value, source.value, known, printed)
+
+
+def _is_language(tag: Text, report: Report) -> bool:
+    try:
+        language(tag.value)
+    except UnknownLanguage:
+        report.error(
+            tag.position, f"unknown language '{tag}'", "language", "use a BCP 47 tag that CLDR knows, such as zh-Hans"
+        )
+        return False
+    return True

@@ -1,0 +1,230 @@
+"""A render job becomes laid-out pages and a PDF; whatever the engine logs becomes problems.
+
+Fonts come from handouts/fonts only, pictures from the job only: nothing else can be read while rendering.
+"""
+
+import hashlib
+import logging
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+FONTS = Path(__file__).parent / "fonts"
+os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")  # before Pango is loaded
+
+import pydyf  # noqa: E402
+import weasyprint  # noqa: E402
+from weasyprint.text.fonts import FontConfiguration  # noqa: E402
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: E402
+
+from handouts import engine, pages  # noqa: E402
+from handouts.fit import Fitted, fit  # noqa: E402
+from handouts.glyphs import missing_glyphs  # noqa: E402
+from handouts.guess import first_size  # noqa: E402
+from handouts.job import Job, Style  # noqa: E402
+from handouts.problems import Position, Problem, Severity  # noqa: E402
+
+VARIANT = "pdf/a-2a"
+SLACK = 45.0  # mm of lines for notes, beyond those that must be there, that we accept before larger type is tried
+BASE = "picture:/"
+_AT = re.compile(r" at (\d+):(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A leaflet as it came out; without a PDF when there is an error among the problems."""
+
+    pdf: bytes
+    pages: int
+    size: float
+    layouts: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Pages laid out at one type size, and how full they are."""
+
+    document: weasyprint.Document
+    measure: pages.Measure
+
+    @property
+    def used(self) -> float:
+        """Height of the text in mm."""
+        return self.measure.used
+
+    @property
+    def room(self) -> float:
+        """Height that the pages offer, in mm."""
+        return self.measure.room
+
+    @property
+    def fits(self) -> bool:
+        """Whether the text ends where it should."""
+        return self.measure.fits
+
+
+class _Log(logging.Handler):
+    """Keeps what the engine has to say, to be asked for after each step."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+    def taken(self) -> list[str]:
+        messages, self.messages = self.messages, []
+        return messages
+
+
+class Pictures(URLFetcher):
+    """Hands out the pictures of a job and refuses every other address."""
+
+    def __init__(self, pictures: Mapping[str, bytes]) -> None:
+        super().__init__(timeout=1, allowed_protocols=["picture"], allow_redirects=False, fail_on_errors=True)
+        self.pictures = pictures
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return a picture of the job."""
+        del headers
+        name = url.removeprefix(BASE).lstrip("/")
+        if not url.startswith(BASE) or name not in self.pictures:
+            raise FatalURLFetchingError(f"only the leaflet's own pictures can be read, not {url}")
+        return URLFetcherResponse(f"{BASE}{name}", self.pictures[name], {"Content-Type": "image/svg+xml"})
+
+
+def typeset(job: Job) -> Typeset:
+    """Lay a job out at the type size that fills its pages, and write its PDF."""
+    problems = list(missing_glyphs(job.texts))
+    try:
+        fitted = _fitted(job, problems)
+        problems += _unfit(job, fitted)
+        document = _without_spare_pages(fitted.layout.document, job.sheet.pages)
+        problems += pages.overflows(document, job)
+        pdf = _written(document, job, problems)
+    except FatalURLFetchingError as error:
+        problems.append(Problem(job.position, str(error), "outside"))
+        return Typeset(b"", 0, 0, 0, tuple(problems))
+    failed = any(problem.severity is Severity.ERROR for problem in problems)
+    return Typeset(pdf, len(document.pages), fitted.size, fitted.layouts, tuple(problems))
+
+
+def _fitted(job: Job, problems: list[Problem]) -> Fitted[Layout]:
+    log, fonts = _log(), _fonts()
+    styles = []
+    for style in job.styles:
+        sheet, said = _stylesheet(style)
+        styles.append(sheet)
+        problems += said
+    html = weasyprint.HTML(string=job.html, base_url=BASE, url_fetcher=Pictures(job.pictures))
+    said_by_size: dict[float, list[str]] = {}
+
+    def lay_out(size: float) -> Layout:
+        log.taken()
+        document = html.render(
+            font_config=fonts, stylesheets=[*styles, _size_css(size)], pdf_variant=VARIANT, cache={}
+        )
+        said_by_size[size] = log.taken()
+        return Layout(document, pages.measure(document, job.sheet.pages))
+
+    sheet = job.sheet
+    guess = first_size(job)
+    found = fit(lay_out, smallest=sheet.smallest, largest=sheet.largest, guess=guess, slack=SLACK)
+    problems += (Problem(job.position, f"{job.name}: {said}", "engine") for said in said_by_size[found.size])
+    return found
+
+
+def _unfit(job: Job, fitted: Fitted[Layout]) -> Iterator[Problem]:
+    layout = fitted.layout
+    if not layout.fits:
+        over = layout.used - layout.room
+        yield Problem(
+            job.position,
+            f"{job.name} is {over:.0f} mm too long for {job.sheet.pages} pages at {fitted.size:g} pt",
+            "too-long",
+            "shorten it, or move a block to another topic",
+        )
+    elif layout.room - layout.used > layout.measure.page_height / 3:
+        spare = layout.room - layout.used
+        yield Problem(
+            job.position,
+            f"{job.name} leaves {spare:.0f} mm of its {job.sheet.pages} pages free at {fitted.size:g} pt",
+            "too-short",
+            "add a block",
+            Severity.WARNING,
+        )
+
+
+def _without_spare_pages(document: weasyprint.Document, most: int) -> weasyprint.Document:
+    """Drop the pages behind the last one, on which nothing but surplus lines for notes can stand."""
+    return document.copy(document.pages[:most])
+
+
+def _written(document: weasyprint.Document, job: Job, problems: list[Problem]) -> bytes:
+    log = _log()
+    log.taken()
+    used = set[str]()
+
+    def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
+        engine.finish(document, pdf)
+        used.update(_families(pdf))
+
+    pdf: bytes = document.write_pdf(finisher=finish, pdf_variant=VARIANT, pdf_identifier=_identifier(job))
+    problems += (Problem(job.position, f"{job.name}: {said}", "engine") for said in log.taken())
+    for family in sorted(used.difference(job.fonts)):
+        problems.append(Problem(job.position, f"{job.name} fell back to the font {family}", "fallback-font"))
+    return pdf
+
+
+def _families(pdf: pydyf.PDF) -> Iterator[str]:
+    """Name the families of all fonts in a PDF, whose names are like ABCDEF+Noto-Sans-Arabic-Bold."""
+    for item in pdf.objects:
+        if isinstance(item, dict) and item.get("Type") == "/Font" and "BaseFont" in item:
+            name = item["BaseFont"].decode() if isinstance(item["BaseFont"], bytes) else str(item["BaseFont"])
+            yield name.rpartition("+")[2].removesuffix("-Bold").replace("-", " ")
+
+
+def _identifier(job: Job) -> bytes:
+    """Return what identifies the file: the same for the same input, as PDF/A asks, and no clock in it."""
+    return hashlib.sha256(job.html.encode()).hexdigest()[:32].encode()
+
+
+@cache
+def _log() -> _Log:
+    log = _Log()
+    logger = logging.getLogger("weasyprint")
+    logger.handlers = [log]
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    return log
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    """Return the one font configuration of this process; one for each leaflet would make memory grow."""
+    engine.install()
+    return FontConfiguration()
+
+
+@lru_cache(maxsize=64)
+def _stylesheet(style: Style) -> tuple[weasyprint.CSS, tuple[Problem, ...]]:
+    log = _log()
+    log.taken()
+    sheet = weasyprint.CSS(string=style.css, base_url=BASE, url_fetcher=Pictures({}), font_config=_fonts())
+    return sheet, tuple(_style_problem(style, said) for said in log.taken())
+
+
+def _style_problem(style: Style, said: str) -> Problem:
+    at = _AT.search(said)
+    position = Position(style.name, int(at[1]), int(at[2])) if at else Position(style.name)
+    return Problem(position, _AT.sub("", said).rstrip(".").replace("Ignored", "ignored"), "css")
+
+
+@lru_cache(maxsize=64)
+def _size_css(size: float) -> weasyprint.CSS:
+    return weasyprint.CSS(string=f"html {{ font-size: {size:g}pt }}", font_config=_fonts())
