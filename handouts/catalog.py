@@ -109,7 +109,9 @@ def _broken_lines(text: str, shown: str) -> Iterator[Problem]:
         elif match["keyword"] == "msgctxt" and not line.startswith("#"):
             first = places.setdefault(match["string"], position)
             if first != position:
-                yield Problem(position, f"{match['string']} stands here twice", "duplicate-message", f"first at {first}")
+                yield Problem(
+                    position, f"{match['string']} stands here twice", "duplicate-message", f"first at {first}"
+                )
 
 
 def extract(content: Content) -> bytes:

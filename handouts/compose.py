@@ -131,7 +131,9 @@ class Composer:
             )
             if path is None or not inside:
                 place = name.position if hasattr(name, "position") else block.position
-                self.report.error(place, f"there is no picture '{name}'", "picture", f"put it into templates/{PICTURES}")
+                self.report.error(
+                    place, f"there is no picture '{name}'", "picture", f"put it into templates/{PICTURES}"
+                )
                 continue
             yield str(name), path.read_bytes()
 
@@ -197,9 +199,11 @@ def _filled(text: str, direction: Direction, values: Mapping[str, object], *, pr
         for name, value in values.items()
     }
     pieces = markup.split(text) if ready else [text]
-    return Markup(  # noqa: S704 - every piece was escaped by markup.html
+    return Markup(
         "".join(
-            ready[piece[1:-1]] if piece[1:-1] in ready and piece[:1] == "{" else markup.html(piece, direction, prose=prose)
+            ready[piece[1:-1]]
+            if piece[1:-1] in ready and piece[:1] == "{"
+            else markup.html(piece, direction, prose=prose)
             for piece in pieces
         )
     )

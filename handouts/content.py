@@ -91,6 +91,10 @@ class Topic:
     sections: tuple[Section, ...]
     position: Position
 
+    def messages(self) -> Iterator[Message]:
+        """The texts of its own: title, theme, sentence under the title, headings."""
+        yield from (self.title, self.theme, self.lede, *(section.heading for section in self.sections))
+
     @property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks in reading order."""
@@ -126,7 +130,7 @@ class Content:
     def messages(self) -> Iterator[Message]:
         """Every translatable text of the project, each address once, in the order translators should meet them."""
         for topic in self.topics.values():
-            yield from (topic.title, topic.theme, topic.lede, *(section.heading for section in topic.sections))
+            yield from topic.messages()
         for block in self.blocks.values():
             yield from block.messages()
         for term in self.terms.values():

@@ -36,9 +36,7 @@ class Fitted(Generic[L]):
     layouts: int
 
 
-def fit(
-    lay_out: Callable[[float], L], *, smallest: float, largest: float, guess: float, slack: float
-) -> Fitted[L]:
+def fit(lay_out: Callable[[float], L], *, smallest: float, largest: float, guess: float, slack: float) -> Fitted[L]:
     """Return the largest size that fits, or one that leaves at most `slack` mm of the room free.
 
     When not even the smallest fits, its layout comes back, and does not fit.

@@ -1,9 +1,12 @@
-"""A render job is a value: it needs no project folder, so any process on any machine can do it, with the same bytes."""
+"""A render job and what comes of it are values: they need no project folder and no engine.
+
+So any process on any machine can do a job, with the same bytes.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handouts.problems import Position
+from handouts.problems import Position, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,14 @@ class Job:
     texts: tuple[Written, ...]
     places: Mapping[str, Position]  # element id -> where its content was written
     position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A leaflet as it came out; without a PDF when there is an error among the problems. The type size is in pt."""
+
+    pdf: bytes
+    pages: int
+    size: float
+    layouts: int
+    problems: tuple[Problem, ...]

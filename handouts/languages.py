@@ -64,13 +64,13 @@ FULLWIDTH = {"ja", "zh-Hans", "zh-Hant"}
 HYPHENATED = {"de"}
 
 
-class UnknownLanguage(ValueError):
+class UnknownLanguageError(ValueError):
     """CLDR has no such language."""
 
 
 @cache
 def language(tag: str) -> Language:
-    """Return what is known of a BCP 47 tag; raise UnknownLanguage when CLDR does not know it."""
+    """Return what is known of a BCP 47 tag; raise UnknownLanguageError when CLDR does not know it."""
     locale = _locale(tag)
     script = SCRIPTS.get(tag, LATIN)
     return Language(
@@ -89,4 +89,4 @@ def _locale(tag: str) -> Locale:
     try:
         return Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError) as error:
-        raise UnknownLanguage(tag) from error
+        raise UnknownLanguageError(tag) from error

@@ -81,7 +81,7 @@ def make(
 
 
 def _messages(topic: Topic, content: Content) -> Iterator[Message]:
-    yield from (topic.title, topic.theme, topic.lede, *(section.heading for section in topic.sections))
+    yield from topic.messages()
     yield from chain.from_iterable(content.messages_of(block) for block in topic.blocks)
     yield from content.interface.values()
 

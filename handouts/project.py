@@ -1,15 +1,15 @@
-"""A project folder: finds handouts.yaml, reads its settings and names every place in it."""
+"""A project folder: reads its settings and names every place in it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from handouts.languages import UnknownLanguage, language
-from handouts.problems import Report, Stop
+from handouts.languages import UnknownLanguageError, language
+from handouts.problems import Report
+from handouts.root import BUILD, SETTINGS
 from handouts.source import Fields, Text, near, read
 
-SETTINGS = "handouts.yaml"
 EDITIONS = ("a4",)
 
 
@@ -26,7 +26,7 @@ class Project:
     @property
     def build(self) -> Path:
         """The folder of outputs."""
-        return self.root / "build"
+        return self.root / BUILD
 
     @property
     def template_folders(self) -> tuple[Path, ...]:
@@ -69,15 +69,6 @@ def packaged_templates() -> Path:
     return inside if inside.is_dir() else package.parent / "templates"
 
 
-def find(start: Path) -> Path:
-    """Look for handouts.yaml from a folder upward; return its folder."""
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / SETTINGS).is_file():
-            return folder
-    raise Stop(f"no {SETTINGS} in {start} or above it; name the project's folder with --project")
-
-
 def load(root: Path, report: Report) -> Project | None:
     """Read a project's settings; None when they can't be read at all."""
     table = read(root / SETTINGS, SETTINGS, report)
@@ -102,7 +93,7 @@ def load(root: Path, report: Report) -> Project | None:
 def _is_language(tag: Text, report: Report) -> bool:
     try:
         language(tag.value)
-    except UnknownLanguage:
+    except UnknownLanguageError:
         report.error(
             tag.position, f"unknown language '{tag}'", "language", "use a BCP 47 tag that CLDR knows, such as zh-Hans"
         )

@@ -24,24 +24,13 @@ from handouts import engine, pages  # noqa: E402
 from handouts.fit import Fitted, fit  # noqa: E402
 from handouts.glyphs import missing_glyphs  # noqa: E402
 from handouts.guess import first_size  # noqa: E402
-from handouts.job import Job, Style  # noqa: E402
+from handouts.job import Job, Style, Typeset  # noqa: E402
 from handouts.problems import Position, Problem, Severity  # noqa: E402
 
 VARIANT = "pdf/a-2a"
 SLACK = 45.0  # mm of lines for notes, beyond those that must be there, that we accept before larger type is tried
 BASE = "picture:/"
 _AT = re.compile(r" at (\d+):(\d+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Typeset:
-    """A leaflet as it came out; without a PDF when there is an error among the problems."""
-
-    pdf: bytes
-    pages: int
-    size: float
-    layouts: int
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +100,7 @@ def typeset(job: Job) -> Typeset:
         problems.append(Problem(job.position, str(error), "outside"))
         return Typeset(b"", 0, 0, 0, tuple(problems))
     failed = any(problem.severity is Severity.ERROR for problem in problems)
-    return Typeset(pdf, len(document.pages), fitted.size, fitted.layouts, tuple(problems))
+    return Typeset(b"" if failed else pdf, len(document.pages), fitted.size, fitted.layouts, tuple(problems))
 
 
 def _fitted(job: Job, problems: list[Problem]) -> Fitted[Layout]:
@@ -126,9 +115,7 @@ def _fitted(job: Job, problems: list[Problem]) -> Fitted[Layout]:
 
     def lay_out(size: float) -> Layout:
         log.taken()
-        document = html.render(
-            font_config=fonts, stylesheets=[*styles, _size_css(size)], pdf_variant=VARIANT, cache={}
-        )
+        document = html.render(font_config=fonts, stylesheets=[*styles, _size_css(size)], pdf_variant=VARIANT, cache={})
         said_by_size[size] = log.taken()
         return Layout(document, pages.measure(document, job.sheet.pages))
 

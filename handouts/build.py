@@ -1,0 +1,260 @@
+"""The way from seeds and catalogs to PDFs, as a table of contents."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from handouts import (
+    approvals,
+    catalog,
+    checks,
+    compose,
+    content,
+    environment,
+    imprint,
+    leaflet,
+    manifest,
+    pool,
+    publish,
+    stamp,
+)
+from handouts.catalog import Catalog
+from handouts.content import Content
+from handouts.imprint import Imprint
+from handouts.job import Job, Typeset
+from handouts.languages import language
+from handouts.leaflet import Leaflet, Status
+from handouts.manifest import Manifest, Output
+from handouts.problems import BadUsage, Report
+from handouts.project import Project
+from handouts.request import Request
+from handouts.source import near
+
+MANIFEST, CHECKSUMS = "manifest.json", "SHA256SUMS"
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A leaflet in an edition: where it goes, the job that makes it, and the digest of all it is made from."""
+
+    path: str
+    leaflet: Leaflet
+    edition: str
+    job: Job
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Everything read from a project."""
+
+    project: Project
+    content: Content
+    catalogs: Mapping[str, Catalog]
+    imprint: Imprint
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a build did: paths of what it made, what was fine already, failed, was removed or held back."""
+
+    made: list[str] = field(default_factory=list)
+    fresh: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    held_back: list[tuple[str, str]] = field(default_factory=list)
+    layouts: int = 0
+
+    def summary(self) -> str:
+        """Say it in a line."""
+        parts = [
+            f"{len(self.made)} made" if self.made else "",
+            f"{len(self.fresh)} up to date" if self.fresh else "",
+            f"{len(self.failed)} failed" if self.failed else "",
+            f"{len(self.removed)} removed" if self.removed else "",
+            f"{len(self.held_back)} held back" if self.held_back else "",
+        ]
+        return ", ".join(part for part in parts if part) or "nothing to build"
+
+
+Progress = Callable[[int, int, str], None]
+
+
+def load(project: Project, chosen_imprint: Path | None, report: Report) -> Loaded:
+    """Read content, catalogs and imprint, and apply all rules that need no rendering."""
+    found = content.load(project, report)
+    catalogs = {}
+    for tag in project.languages:
+        path = project.catalog(tag)
+        catalogs[tag] = catalog.read(path, project.shown(path), tag, report)
+    report.add(*checks.check_content(project, found))
+    for each in catalogs.values():
+        report.add(*checks.check_catalog(each, found))
+    return Loaded(project, found, catalogs, _imprint(project, chosen_imprint, report))
+
+
+def build(project: Project, request: Request, report: Report, progress: Progress) -> Outcome:
+    """Make what is out of date; a problem in the input leaves everything as it was."""
+    pool.warm_up()
+    loaded = load(project, request.imprint, report)
+    _known(project, loaded.content, request)
+    outcome = Outcome()
+    planned = [] if report.failed() else list(plan(loaded, request, report, outcome))
+    if report.failed():
+        return outcome
+    before = read_manifest(project)
+    stale = [] if request.chosen else sorted(before.outputs.keys() - {each.path for each in planned})
+    due = [each for each in planned if request.force or _is_due(project, each, before)]
+    outcome.fresh = [each.path for each in planned if each not in due]
+    if request.dry_run:
+        outcome.made, outcome.removed = [each.path for each in due], stale
+        return outcome
+    _make(project, due, before, request, outcome, report, progress)
+    _remove(project, stale, outcome)
+    if not report.failed():
+        publish.write(project.build / stamp.FILE, _stamp(project, request, outcome))
+    return outcome
+
+
+def check(project: Project, report: Report, *, render: bool) -> None:
+    """Find all that is wrong: in the input, and when rendered, on the pages; write nothing."""
+    if render:
+        pool.warm_up()
+    loaded = load(project, None, report)
+    request = Request()
+    planned = list(plan(loaded, request, report, Outcome()))
+    if render and not report.failed():
+        for _, done in _render(planned, request):
+            report.add(*done.problems)
+
+
+def plan(loaded: Loaded, request: Request, report: Report, outcome: Outcome) -> Iterator[Planned]:
+    """Compose every leaflet that is asked for and may go out."""
+    project = loaded.project
+    composer = compose.composer(project, loaded.content, loaded.imprint, report)
+    source = language(project.source)
+    for tag in _only(project.languages, request.languages):
+        path = project.approvals(tag)
+        signed = approvals.read_approvals(path, project.shown(path), report)
+        for slug in _only(loaded.content.topics, request.topics):
+            made = leaflet.make(loaded.content.topics[slug], loaded.content, loaded.catalogs[tag], source, signed)
+            for edition in _only(project.editions, request.editions):
+                file = f"{tag}/{slug}.{tag}.{edition}.pdf"
+                if _is_held_back(made, request):
+                    outcome.held_back.append((file, made.status.value))
+                elif job := composer.job(made, edition):
+                    mark = manifest.fingerprint(job, environment.engine_identity(job.fonts))
+                    yield Planned(file, made, edition, job, mark)
+
+
+def _render(planned: Sequence[Planned], request: Request) -> Iterator[tuple[Planned, Typeset]]:
+    """Typeset leaflets in worker processes; yield each as it is done."""
+    by_name = {each.job.name: each for each in planned}
+    workers = request.workers or os.cpu_count() or 1
+    for job, done in pool.run([each.job for each in planned], workers=workers, limits=request.limits):
+        yield by_name[job.name], done
+
+
+def read_manifest(project: Project) -> Manifest:
+    """Return what was built before."""
+    path = project.build / MANIFEST
+    return manifest.from_json(path.read_bytes()) if path.is_file() else Manifest({})
+
+
+def _imprint(project: Project, chosen: Path | None, report: Report) -> Imprint:
+    path = chosen or project.root / "imprint.yaml"
+    if chosen is None and not path.is_file():
+        return Imprint()
+    return imprint.load(path, project.shown(path.resolve()), report)
+
+
+def _known(project: Project, found: Content, request: Request) -> None:
+    """Refuse names that do not exist, before anything is done."""
+    for name, asked, known in (
+        ("topic", request.topics, found.topics),
+        ("language", request.languages, project.languages),
+        ("edition", request.editions, project.editions),
+    ):
+        for word in asked:
+            if word not in known:
+                raise BadUsage(f"there is no {name} '{word}'; {near(word, known) or 'see handouts.yaml'}")
+
+
+def _only(known: Sequence[str] | Mapping[str, object], asked: Sequence[str]) -> list[str]:
+    return [name for name in known if not asked or name in asked]
+
+
+def _is_held_back(made: Leaflet, request: Request) -> bool:
+    return request.release and made.status is not Status.APPROVED and not request.allow_draft
+
+
+def _is_due(project: Project, planned: Planned, before: Manifest) -> bool:
+    output = before.outputs.get(planned.path)
+    if output is None or output.fingerprint != planned.fingerprint:
+        return True
+    path = project.build / planned.path
+    return not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != output.sha256
+
+
+def _make(
+    project: Project,
+    due: Sequence[Planned],
+    before: Manifest,
+    request: Request,
+    outcome: Outcome,
+    report: Report,
+    progress: Progress,
+) -> None:
+    """Publish each leaflet as soon as it is done, and the manifest with it, so that nothing finished is ever lost."""
+    current = before
+    for number, (planned, done) in enumerate(_render(due, request), start=1):
+        report.add(*done.problems)
+        outcome.layouts += done.layouts
+        if done.pdf:
+            publish.write(project.build / planned.path, done.pdf)
+            current = current.with_output(_output(planned, done))
+            _write_lists(project, current)
+        (outcome.made if done.pdf else outcome.failed).append(planned.path)
+        progress(number, len(due), planned.path)
+
+
+def _output(planned: Planned, done: Typeset) -> Output:
+    made = planned.leaflet
+    return Output(
+        path=planned.path,
+        topic=made.topic.slug,
+        language=made.language.tag,
+        edition=planned.edition,
+        status=made.status.value,
+        code=made.code,
+        pages=done.pages,
+        type_size=done.size,
+        fingerprint=planned.fingerprint,
+        sha256=hashlib.sha256(done.pdf).hexdigest(),
+        size=len(done.pdf),
+    )
+
+
+def _remove(project: Project, stale: Sequence[str], outcome: Outcome) -> None:
+    if not stale:
+        return
+    before = read_manifest(project)
+    for path in stale:
+        publish.remove(project.build / path, below=project.build)
+        outcome.removed.append(path)
+    _write_lists(project, before.only(before.outputs.keys() - set(stale)))
+
+
+def _write_lists(project: Project, current: Manifest) -> None:
+    publish.write(project.build / MANIFEST, manifest.to_json(current, environment.engine_versions()))
+    publish.write(project.build / CHECKSUMS, manifest.checksums(current))
+
+
+def _stamp(project: Project, request: Request, outcome: Outcome) -> bytes:
+    more = [*environment.loaded_libraries(), *([request.imprint] if request.imprint else [])]
+    watched = stamp.inputs(project.root, project.template_folders, more)
+    outputs = [project.build / path for path in (*outcome.made, *outcome.fresh, MANIFEST, CHECKSUMS)]
+    now = replace(outcome, made=[], fresh=[*outcome.fresh, *outcome.made], removed=[])
+    return stamp.taken(request.key(), now.summary(), [*watched, *outputs])

@@ -1,0 +1,45 @@
+"""The rules that content, catalogs and pictures must follow: one generator function each, listed here.
+
+A new rule is a function in one of these modules and a line in its list.
+"""
+
+from collections.abc import Iterator
+
+from handouts.catalog import Catalog
+from handouts.checks import catalogs, contents, pictures
+from handouts.content import Content
+from handouts.problems import Problem
+from handouts.project import Project
+
+CONTENT_RULES = (
+    contents.stray_markup,
+    contents.key_points,
+    contents.repeated_block,
+    contents.unused_block,
+    contents.unused_claim,
+    contents.long_sentence,
+    contents.reading_level,
+)
+PICTURE_RULES = (pictures.missing, pictures.broken)
+CATALOG_RULES = (
+    catalogs.stray_markup,
+    catalogs.different_markup,
+    catalogs.different_placeholders,
+    catalogs.control_characters,
+)
+
+
+def check_content(project: Project, content: Content) -> Iterator[Problem]:
+    """Apply every rule that needs no translation."""
+    for rule in CONTENT_RULES:
+        yield from rule(content)
+    for picture_rule in PICTURE_RULES:
+        yield from picture_rule(project, content)
+
+
+def check_catalog(catalog: Catalog, content: Content) -> Iterator[Problem]:
+    """Apply every rule to each translation that is done."""
+    for message in content.messages():
+        translation = catalog.translation(message)
+        for rule in CATALOG_RULES if translation else ():
+            yield from rule(message, translation)

@@ -1,0 +1,47 @@
+"""Rules for one translation, held against its English."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from handouts import markup
+from handouts.catalog import Translation
+from handouts.content import Message
+from handouts.problems import Problem
+
+_ALLOWED = {"\n", "\u200c", "\u200d"}  # line break; joiners, which Persian and Indic scripts need
+
+
+def stray_markup(message: Message, translation: Translation) -> Iterator[Problem]:
+    """A star opens or closes strong or emphasized text, in the translation too."""
+    if message.prose and (where := markup.stray(translation.text)) is not None:
+        hint = "in scripts without spaces, keep punctuation outside the stars"
+        text = f"a star that opens or closes nothing: '{translation.text[where:][:20]}'"
+        yield Problem(translation.position, text, "markup", hint)
+
+
+def different_markup(message: Message, translation: Translation) -> Iterator[Problem]:
+    """What is strong or emphasized in English is so in the translation."""
+    if message.prose and markup.shape(message.english) != markup.shape(translation.text):
+        text = "the **strong** or *emphasized* parts differ from the English"
+        yield Problem(translation.position, text, "markup-differs", f"the English is: {message.english}")
+
+
+def different_placeholders(message: Message, translation: Translation) -> Iterator[Problem]:
+    """The names in braces are the English ones. Right: `Página {page} de {pages}`; wrong: `Página {pagina}`."""
+    wanted, there = markup.placeholders(message.english), markup.placeholders(translation.text)
+    if wanted != there:
+        names = " and ".join(f"{{{name}}}" for name in wanted) or "none"
+        yield Problem(
+            translation.position, "the placeholders differ from the English", "placeholder", f"wanted: {names}"
+        )
+
+
+def control_characters(message: Message, translation: Translation) -> Iterator[Problem]:
+    """No control or invisible character but those a script needs; directions are the program's business."""
+    del message
+    for character in sorted(set(translation.text) - _ALLOWED):
+        if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs"):
+            name = unicodedata.name(character, "a control character")
+            yield Problem(
+                translation.position, f"U+{ord(character):04X} ({name}) in a translation", "control-character"
+            )

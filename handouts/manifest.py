@@ -1,0 +1,76 @@
+"""The list of all outputs with what each was made from, and what of it is out of date. Values only, no files."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+
+from handouts.job import Job
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file that was built. Digests are SHA-256; the type size is in pt."""
+
+    path: str
+    topic: str
+    language: str
+    edition: str
+    status: str
+    code: str
+    pages: int
+    type_size: float
+    fingerprint: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """All outputs of a project, by path."""
+
+    outputs: Mapping[str, Output]
+
+    def with_output(self, output: Output) -> "Manifest":
+        """Return the manifest with one output added or replaced."""
+        return Manifest({**self.outputs, output.path: output})
+
+    def only(self, paths: Iterable[str]) -> "Manifest":
+        """Return the manifest without the outputs that are not among `paths`."""
+        kept = set(paths)
+        return Manifest({path: output for path, output in self.outputs.items() if path in kept})
+
+
+def fingerprint(job: Job, engine: str) -> str:
+    """Return the digest of everything a PDF is made from: the job, the engine, the fonts."""
+    hashed = hashlib.sha256()
+    pictures = {name: hashlib.sha256(raw).hexdigest() for name, raw in job.pictures.items()}
+    styles = [(style.name, style.css) for style in job.styles]
+    made_from = (engine, job.name, job.html, styles, sorted(pictures.items()), asdict(job.sheet), job.fonts)
+    hashed.update(json.dumps(made_from, ensure_ascii=False).encode())
+    return hashed.hexdigest()
+
+
+def to_json(manifest: Manifest, made_with: Mapping[str, str]) -> bytes:
+    """Write a manifest; the same outputs give the same bytes, for no clock is read."""
+    outputs = [asdict(manifest.outputs[path]) for path in sorted(manifest.outputs)]
+    whole = {"format": FORMAT, "made_with": dict(made_with), "outputs": outputs}
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def from_json(raw: bytes) -> Manifest:
+    """Read a manifest; one that is broken or of another format counts as empty, so that all is built again."""
+    try:
+        whole = json.loads(raw)
+        if whole["format"] != FORMAT:
+            return Manifest({})
+        return Manifest({entry["path"]: Output(**entry) for entry in whole["outputs"]})
+    except (ValueError, KeyError, TypeError):
+        return Manifest({})
+
+
+def checksums(manifest: Manifest) -> bytes:
+    """Write the lines that `sha256sum --check` reads."""
+    return "".join(f"{manifest.outputs[path].sha256}  {path}\n" for path in sorted(manifest.outputs)).encode()

@@ -1,0 +1,48 @@
+"""Whether anything at all has changed since the last build, told from the state of files without opening them.
+
+A stamp lists every file and folder that a build has looked at, and every output, each with what the file system says
+of it. Changing a file, adding one or taking one away changes that. The stamp of a build that failed is never kept.
+"""
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+FILE = ".stamp.json"
+PACKAGE = Path(__file__).parent
+
+State = list[int] | None
+
+
+def unchanged(build: Path, request: str) -> str | None:
+    """Return what the last build said at its end, if the same request would find nothing to do; else None."""
+    try:
+        stamp = json.loads((build / FILE).read_bytes())
+        same = stamp["request"] == request and all(_state(path) == state for path, state in stamp["files"])
+        return str(stamp["summary"]) if same else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def taken(request: str, summary: str, watched: Iterable[Path]) -> bytes:
+    """Write down the state of all files watched."""
+    files = [(str(path), _state(str(path))) for path in sorted(set(watched))]
+    return json.dumps({"request": request, "summary": summary, "files": files}).encode()
+
+
+def inputs(root: Path, templates: Iterable[Path], more: Iterable[Path]) -> list[Path]:
+    """List all that a project's leaflets are made from: files, and the folders in which files may appear."""
+    trees = (root / "seeds", root / "locales", *templates, PACKAGE)
+    found = [path for tree in trees for path in (tree, *tree.rglob("*")) if "__pycache__" not in path.parts]
+    installed = [Path(entry) for entry in sys.path if entry.endswith("site-packages")]
+    return [*found, root / "handouts.yaml", root / "imprint.yaml", *installed, *more]
+
+
+def _state(path: str) -> State:
+    """Return size, times and number of a file; a changed file has another ctime, whatever its mtime is set to."""
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return None
+    return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
