@@ -73,6 +73,7 @@ class Composer:
                 source=language(self.project.source),
                 ui=self._interface,
                 say=voice.say,
+                marked=voice.marked,
                 english=voice.english,
                 words=voice.words,
                 tag=voice.tag,
@@ -161,6 +162,12 @@ class _Voice:
         phrase = self.leaflet.phrase(message)
         return _filled(phrase.text, phrase.language.direction, values, prose=message.prose)
 
+    def marked(self, message: Message, **values: object) -> Markup:
+        """Return a text as HTML, in an element of its own when it is in another language than the leaflet."""
+        attributes = self.tag(message)
+        said = self.say(message, **values)
+        return Markup("<span{}>{}</span>").format(attributes, said) if attributes else said
+
     def english(self, message: Message, **values: object) -> Markup:
         """Return a text in the source language as HTML."""
         return _filled(message.english, self.source.direction, values, prose=message.prose)
@@ -181,7 +188,7 @@ class _Voice:
         """Return a source document's title and the paragraphs taken from it."""
         numbers = [str(number) for number in cited.paragraphs]
         name = "closing/source" if len(numbers) > 1 else "closing/source-one"
-        return self.say(
+        return self.marked(
             self.leaflet.content.interface[name],
             title=self._title(cited.document),
             paragraphs=self.leaflet.language.list(numbers),

