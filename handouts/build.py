@@ -100,22 +100,73 @@ def build(project: Project, request: Request, report: Report, progress: Progress
     pool.warm_up()
     loaded = load(project, request.imprint, report)
     _known(project, loaded.content, request)
-    outcome = Outcome()
-    planned = [] if report.failed() else list(plan(loaded, request, report, outcome))
-    if report.failed():
-        return outcome
-    before = read_manifest(project)
-    stale = [] if request.chosen else sorted(before.outputs.keys() - {each.path for each in planned})
-    due = [each for each in planned if request.force or _is_due(project, each, before)]
-    outcome.fresh = [each.path for each in planned if each not in due]
-    if request.dry_run:
-        outcome.made, outcome.removed = [each.path for each in due], stale
-        return outcome
-    _make(project, due, before, request, outcome, report, progress)
-    _remove(project, stale, outcome)
+    run = _Run(project, request, report, progress)
+    planned = [] if report.failed() else list(plan(loaded, request, report, run.outcome))
     if not report.failed():
-        publish.write(project.build / stamp.FILE, _stamp(project, request, outcome))
-    return outcome
+        run.go(planned)
+    return run.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A build once its plan is made."""
+
+    project: Project
+    request: Request
+    report: Report
+    progress: Progress
+    outcome: Outcome = field(default_factory=Outcome)
+
+    def go(self, planned: Sequence[Planned]) -> None:
+        """Make what is due, remove what nobody asks for any more, and note that all is done."""
+        before = read_manifest(self.project)
+        stale = [] if self.request.chosen else sorted(before.outputs.keys() - {each.path for each in planned})
+        due = [each for each in planned if self.request.force or self._is_due(each, before)]
+        made = {each.path for each in due}
+        self.outcome.fresh = [each.path for each in planned if each.path not in made]
+        if self.request.dry_run:
+            self.outcome.made, self.outcome.removed = [each.path for each in due], stale
+            return
+        self._make(due, before)
+        self._remove(stale)
+        if not self.report.failed():
+            publish.write(self.project.build / stamp.FILE, self._stamp())
+
+    def _is_due(self, planned: Planned, before: Manifest) -> bool:
+        output = before.outputs.get(planned.path)
+        if output is None or output.fingerprint != planned.fingerprint:
+            return True
+        path = self.project.build / planned.path
+        return not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != output.sha256
+
+    def _make(self, due: Sequence[Planned], current: Manifest) -> None:
+        """Publish each leaflet as soon as it is done, and the manifest with it, so that nothing finished is lost."""
+        for number, (planned, done) in enumerate(_render(due, self.request), start=1):
+            self.report.add(*done.problems)
+            self.outcome.layouts += done.layouts
+            if done.pdf:
+                publish.write(self.project.build / planned.path, done.pdf)
+                current = current.with_output(_output(planned, done))
+                _write_lists(self.project, current)
+            (self.outcome.made if done.pdf else self.outcome.failed).append(planned.path)
+            self.progress(number, len(due), planned.path)
+
+    def _remove(self, stale: Sequence[str]) -> None:
+        if not stale:
+            return
+        before = read_manifest(self.project)
+        for path in stale:
+            publish.remove(self.project.build / path, below=self.project.build)
+            self.outcome.removed.append(path)
+        _write_lists(self.project, before.only(before.outputs.keys() - set(stale)))
+
+    def _stamp(self) -> bytes:
+        more = [*environment.loaded_libraries(), *([self.request.imprint] if self.request.imprint else [])]
+        watched = stamp.inputs(self.project.root, self.project.template_folders, more)
+        done = [*self.outcome.fresh, *self.outcome.made]
+        outputs = [self.project.build / path for path in (*done, MANIFEST, CHECKSUMS)]
+        summary = replace(self.outcome, made=[], fresh=done, removed=[]).summary()
+        return stamp.taken(self.request.key(), summary, [*watched, *outputs])
 
 
 def check(project: Project, report: Report, *, render: bool) -> None:
@@ -190,36 +241,6 @@ def _is_held_back(made: Leaflet, request: Request) -> bool:
     return request.release and made.status is not Status.APPROVED and not request.allow_draft
 
 
-def _is_due(project: Project, planned: Planned, before: Manifest) -> bool:
-    output = before.outputs.get(planned.path)
-    if output is None or output.fingerprint != planned.fingerprint:
-        return True
-    path = project.build / planned.path
-    return not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != output.sha256
-
-
-def _make(
-    project: Project,
-    due: Sequence[Planned],
-    before: Manifest,
-    request: Request,
-    outcome: Outcome,
-    report: Report,
-    progress: Progress,
-) -> None:
-    """Publish each leaflet as soon as it is done, and the manifest with it, so that nothing finished is ever lost."""
-    current = before
-    for number, (planned, done) in enumerate(_render(due, request), start=1):
-        report.add(*done.problems)
-        outcome.layouts += done.layouts
-        if done.pdf:
-            publish.write(project.build / planned.path, done.pdf)
-            current = current.with_output(_output(planned, done))
-            _write_lists(project, current)
-        (outcome.made if done.pdf else outcome.failed).append(planned.path)
-        progress(number, len(due), planned.path)
-
-
 def _output(planned: Planned, done: Typeset) -> Output:
     made = planned.leaflet
     return Output(
@@ -237,24 +258,6 @@ def _output(planned: Planned, done: Typeset) -> Output:
     )
 
 
-def _remove(project: Project, stale: Sequence[str], outcome: Outcome) -> None:
-    if not stale:
-        return
-    before = read_manifest(project)
-    for path in stale:
-        publish.remove(project.build / path, below=project.build)
-        outcome.removed.append(path)
-    _write_lists(project, before.only(before.outputs.keys() - set(stale)))
-
-
 def _write_lists(project: Project, current: Manifest) -> None:
     publish.write(project.build / MANIFEST, manifest.to_json(current, environment.engine_versions()))
     publish.write(project.build / CHECKSUMS, manifest.checksums(current))
-
-
-def _stamp(project: Project, request: Request, outcome: Outcome) -> bytes:
-    more = [*environment.loaded_libraries(), *([request.imprint] if request.imprint else [])]
-    watched = stamp.inputs(project.root, project.template_folders, more)
-    outputs = [project.build / path for path in (*outcome.made, *outcome.fresh, MANIFEST, CHECKSUMS)]
-    now = replace(outcome, made=[], fresh=[*outcome.fresh, *outcome.made], removed=[])
-    return stamp.taken(request.key(), now.summary(), [*watched, *outputs])

@@ -13,7 +13,7 @@ from pathlib import Path
 from babel.messages import catalog as babel_catalog
 from babel.messages.pofile import PoFileError, read_po, unescape, write_po
 
-from handouts.content import Content, Message
+from handouts.content import Block, Content, Message, Term
 from handouts.problems import Position, Problem, Report, Severity
 from handouts.source import text_of
 
@@ -132,7 +132,7 @@ def update(existing: str, content: Content, language: str) -> bytes:
         if message.id:
             old.carry_over(message)
     for message in old.unused():
-        merged.obsolete[message.context] = message
+        merged.obsolete[str(message.context)] = message
     return _written(merged, _header(language, _fields(existing)))
 
 
@@ -207,7 +207,8 @@ def _uses(content: Content) -> dict[str, list[str]]:
 def _claims(content: Content) -> dict[str, list[str]]:
     """Say for each address of a block what it rests on."""
     lines = {}
-    for owner in (*content.blocks.values(), *content.terms.values()):
+    owners: list[Block | Term] = [*content.blocks.values(), *content.terms.values()]
+    for owner in owners:
         said = [f"rests on: {claim.reference} (paragraph {claim.paragraph})" for claim in owner.claims]
         for message in owner.messages():
             lines[message.address] = said

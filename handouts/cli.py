@@ -17,6 +17,8 @@ from handouts.request import Limits, Request
 from handouts.root import BUILD, find
 
 if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
     from handouts.build import Outcome
     from handouts.project import Project
 
@@ -50,7 +52,7 @@ def main() -> None:
         click.echo("handouts: stopped; what was finished is kept", err=True)
         sys.exit(Exit.INTERRUPTED)
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]  # whoever read us has gone; Python must not write at its end
+        sys.stdout = None  # whoever read us has gone; Python must not write at its end
         sys.exit(Exit.FINE)
     except Exception as error:
         click.echo(f"handouts: this is a bug of ours: {type(error).__name__}: {error}", err=True)
@@ -69,13 +71,12 @@ def with_project(command: "Callable[..., None]") -> Callable[..., None]:
     """Hand a command the project and a report; afterwards print the report and exit with 1 if it holds errors."""
 
     @click.pass_obj
-    @wraps(command)
-    def run(folder: Path, **options: object) -> None:
+    def run(folder: Path, /, **options: object) -> None:
         report = Report()
         command(_load(folder, report), report, **options)
         _finish(report)
 
-    return run
+    return wraps(command)(run)
 
 
 def _load(folder: Path, report: Report) -> "Project":
@@ -112,7 +113,7 @@ def _finish(report: Report, *, strict: bool = False, form: str = "text") -> None
     "--memory", type=click.IntRange(128), default=1024, show_default=True, help="Limit for one leaflet, in MiB."
 )
 @click.pass_obj
-def build(folder: Path, **options: object) -> None:
+def build(folder: Path, /, **options: object) -> None:
     """Make the leaflets that are out of date."""
     request = _request(**options)  # type: ignore[arg-type]
     root = find(folder)
@@ -165,7 +166,7 @@ class _Progress:
     """A bar on a terminal, plain lines elsewhere."""
 
     def __enter__(self) -> "_Progress":
-        self.bar = None
+        self.bar: ProgressBar[int] | None = None
         return self
 
     def __exit__(self, *_: object) -> None:

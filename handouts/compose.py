@@ -1,4 +1,4 @@
-"""A leaflet, an edition and an imprint become a render job: HTML, styles and pictures, with a place for every element."""
+"""A leaflet, an edition and an imprint become a job: HTML, styles, pictures, and a place for every element."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

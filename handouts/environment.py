@@ -44,10 +44,10 @@ def findings() -> Iterator[Finding]:
     """Look at everything that a build needs, in the order in which it needs it."""
     old = sys.version_info < (3, 11)
     yield Finding("Python", platform.python_version(), "install Python 3.11 or newer" if old else "")
-    for name in APT:
+    for name, package in APT.items():
         library = _library(name)
         found = _version_of(name, library) if library else ""
-        yield Finding(name, found, "" if library else f"apt-get install -y {APT[name]}")
+        yield Finding(name, found, "" if library else f"apt-get install -y {package}")
     for package in (*ENGINE, *REST):
         found = _package(package)
         yield Finding(package, found, "" if found else "make venv")

@@ -92,7 +92,7 @@ class _Walk:
                 yield from self.box(child, inside, place, furniture=furniture)
 
     def _place(self, box: Any, place: Position) -> Position:
-        identifier = box.element.attrib.get("id") if box.element is not None else None
+        identifier = box.element.attrib.get("id", "") if box.element is not None else ""
         return self.job.places.get(identifier, place)
 
     def _leaf(self, box: Any, around: Any, place: Position, *, furniture: bool) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Where a project's folder is. Apart from the rest of project, so that a build with nothing to do loads next to nothing."""
+"""Where a project's folder is; apart from `project`, so that a build with nothing to do loads next to nothing."""
 
 from pathlib import Path
 

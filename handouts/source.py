@@ -162,9 +162,11 @@ class Fields:
         if node is None:
             return None
         if not isinstance(node, Text):
-            return self._wrong(node, name, "text")
+            self._wrong(node, name, "text")
+            return None
         if not node.value and required:
-            return self._wrong(node, name, "text that is not empty")
+            self._wrong(node, name, "text that is not empty")
+            return None
         return node
 
     def number(self, name: str, *, least: int = 0, most: int = 10_000) -> int | None:
@@ -173,7 +175,8 @@ class Fields:
         if text is None:
             return None
         if not (text.value.isascii() and text.value.isdecimal() and least <= int(text.value) <= most):
-            return self._wrong(text, name, f"a whole number from {least} to {most}")
+            self._wrong(text, name, f"a whole number from {least} to {most}")
+            return None
         return int(text.value)
 
     def switch(self, name: str) -> bool:
@@ -212,7 +215,8 @@ class Fields:
         if node is None:
             return None
         if not isinstance(node, Table):
-            return self._wrong(node, name, "a mapping of names to values")
+            self._wrong(node, name, "a mapping of names to values")
+            return None
         return Fields(node, self.report)
 
     def entries(self) -> Iterator[tuple[Text, "Fields"]]:

@@ -71,7 +71,7 @@ class _Log(logging.Handler):
         return messages
 
 
-class Pictures(URLFetcher):
+class Pictures(URLFetcher):  # type: ignore[misc]  # the engine has no types
     """Hands out the pictures of a job and refuses every other address."""
 
     def __init__(self, pictures: Mapping[str, bytes]) -> None:

@@ -185,7 +185,8 @@ def serve(way: str, project: Path) -> None:
 
 def planned_leaflets(project: Path):  # type: ignore[no-untyped-def]  # a list of build.Planned
     """Compose all leaflets of a project."""
-    from handouts import build, project as projects
+    from handouts import build
+    from handouts import project as projects
     from handouts.problems import Report
     from handouts.request import Request
 

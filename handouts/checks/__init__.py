@@ -41,5 +41,6 @@ def check_catalog(catalog: Catalog, content: Content) -> Iterator[Problem]:
     """Apply every rule to each translation that is done."""
     for message in content.messages():
         translation = catalog.translation(message)
-        for rule in CATALOG_RULES if translation else ():
-            yield from rule(message, translation)
+        if translation is not None:
+            for rule in CATALOG_RULES:
+                yield from rule(message, translation)

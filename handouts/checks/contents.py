@@ -14,7 +14,7 @@ HIGHEST_GRADE = 7.0
 
 
 def stray_markup(content: Content) -> Iterator[Problem]:
-    """A star opens or closes strong or emphasized text. Right: `**bone marrow** makes`; wrong: `**bone marrow makes`."""
+    """A star opens or closes strong or emphasized text. Right: `**marrow** makes`; wrong: `**marrow makes`."""
     for message in content.messages():
         where = markup.stray(message.english) if message.prose else None
         if where is not None:

@@ -1,7 +1,7 @@
 """One file says that it is both PDF/A-2a and PDF/UA-1, in its XMP metadata.
 
 WeasyPrint 70.0 makes the one or the other. PDF/A asks that the schema of every property it does not know be described
-(ISO 19005-2, 6.6.2.3), which pdfuaid's is below. The metadata stays uncompressed, as PDF/A-1 asked and archives like it.
+(ISO 19005-2, 6.6.2.3), which pdfuaid's is below. The metadata stays uncompressed, for archives like it so.
 """
 
 import pydyf
