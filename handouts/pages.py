@@ -4,7 +4,7 @@ The box tree is the engine's own; this module and engine/ are the only ones that
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from weasyprint import Document
@@ -67,11 +67,21 @@ def overflows(document: Document, job: Job) -> Iterator[Problem]:
     """Report every piece of text and every picture that leaves its box or the page."""
     for number, page in enumerate(document.pages, start=1):
         walk = _Walk(job, number, page._page_box)
-        yield from walk.box(page._page_box, page._page_box, job.position)
+        yield from walk.box(page._page_box, _Around(page._page_box, page._page_box, job.position))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is around a box: the nearest block, the nearest block that things are placed in, where it was written."""
+
+    block: Any
+    holder: Any
+    place: Position
+    furniture: bool = False
 
 
 class _Walk:
-    """Goes down the boxes of a page with the block around them and the place where that was written."""
+    """Goes down the boxes of a page."""
 
     def __init__(self, job: Job, number: int, page: Any) -> None:
         self.job, self.number = job, number
@@ -79,33 +89,49 @@ class _Walk:
         self.bottom = page.content_box_y() + page.height
         self.paper = page.height + page.margin_top + page.margin_bottom
 
-    def box(self, box: Any, around: Any, place: Position, *, furniture: bool = False) -> Iterator[Problem]:
+    def box(self, box: Any, around: _Around) -> Iterator[Problem]:
+        """Look at a box and all within it."""
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
-        furniture = furniture or isinstance(box, boxes.MarginBox)
-        place = self._place(box, place)
+            yield from self._outside(box, around)
+        around = replace(
+            around, place=self._place(box, around.place), furniture=around.furniture or isinstance(box, boxes.MarginBox)
+        )
         if isinstance(box, (boxes.TextBox, boxes.ReplacedBox)):
-            yield from self._leaf(box, around, place, furniture=furniture)
+            yield from self._leaf(box, around)
         elif isinstance(box, boxes.ParentBox):
-            inside = box if isinstance(box, boxes.BlockContainerBox) else around
+            if isinstance(box, boxes.BlockContainerBox):
+                around = replace(around, block=box)
+            if box.style["position"] == "relative":
+                around = replace(around, holder=box)
             for child in box.children:
-                yield from self.box(child, inside, place, furniture=furniture)
+                yield from self.box(child, around)
+
+    def _outside(self, box: Any, around: _Around) -> Iterator[Problem]:
+        """Report what was placed by hand, such as a heading, when it is taller than the block it belongs to."""
+        holder = around.holder
+        over = box.position_y + box.margin_height() - (holder.position_y + holder.margin_height())
+        if over > _TOLERANCE:
+            lines = [each for each in box.descendants(placeholders=True) if isinstance(each, boxes.TextBox)]
+            shown = " ".join(line.text.strip() for line in lines)
+            what = f"page {self.number}: '{shown}' is {over * MM:.1f} mm taller than what stands beside it"
+            yield Problem(around.place, f"{self.job.name}, {what}", "overflow", "shorten it")
 
     def _place(self, box: Any, place: Position) -> Position:
         identifier = box.element.attrib.get("id", "") if box.element is not None else ""
         return self.job.places.get(identifier, place)
 
-    def _leaf(self, box: Any, around: Any, place: Position, *, furniture: bool) -> Iterator[Problem]:
+    def _leaf(self, box: Any, around: _Around) -> Iterator[Problem]:
         left, right = box.position_x, box.position_x + box.margin_width()
-        start = max(around.content_box_x(), self.left)
-        end = min(around.content_box_x() + around.width, self.right)
+        start = max(around.block.content_box_x(), self.left)
+        end = min(around.block.content_box_x() + around.block.width, self.right)
         over = max(right - end, start - left)
         if over > _TOLERANCE:
-            yield self._problem(box, place, f"is {over * MM:.1f} mm wider than its box")
+            yield self._problem(box, around.place, f"is {over * MM:.1f} mm wider than its box")
         bottom = box.position_y + box.margin_height()
-        limit = self.paper - EDGE / MM if furniture else self.bottom
+        limit = self.paper - EDGE / MM if around.furniture else self.bottom
         if bottom > limit + _TOLERANCE:
-            yield self._problem(box, place, f"goes {(bottom - limit) * MM:.1f} mm below its page")
+            yield self._problem(box, around.place, f"goes {(bottom - limit) * MM:.1f} mm below its page")
 
     def _problem(self, box: Any, place: Position, what: str) -> Problem:
         shown = f"'{box.text.strip()}'" if isinstance(box, boxes.TextBox) else "a picture"

@@ -29,7 +29,7 @@ def install() -> None:
     def paint_page(page: Any, stream: Any, scale: float = 1) -> None:
         for box in page._page_box.children:
             if isinstance(box, boxes.MarginBox):
-                for descendant in box.descendants():
+                for descendant in box.descendants(placeholders=True):
                     setattr(descendant, _FLAG, True)
         paint(page, stream, scale)
 
@@ -63,4 +63,6 @@ def _is_empty(box: Any) -> bool:
         return False
     if isinstance(box, (boxes.TableCellBox, boxes.TableBox)):
         return False
-    return not any(isinstance(child, (boxes.TextBox, boxes.ReplacedBox)) for child in box.descendants())
+    return not any(
+        isinstance(child, (boxes.TextBox, boxes.ReplacedBox)) for child in box.descendants(placeholders=True)
+    )

@@ -1,0 +1,87 @@
+"""The search for the type size, on layouts that are only numbers."""
+
+import random
+from dataclasses import dataclass
+
+import pytest
+
+from handouts.fit import GROWTH, STEP, fit
+
+ROOM = 500.0
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A layout whose text takes `used` mm of ROOM."""
+
+    used: float
+    room: float = ROOM
+
+    @property
+    def fits(self) -> bool:
+        """Whether it ends in time."""
+        return self.used <= self.room
+
+
+def search(at_12, *, guess=13.0, slack=20.0, growth=GROWTH, jump=0.0):
+    """Fit a text that takes `at_12` mm at 12 pt and grows with a power of the size; return the result and the sizes."""
+    sizes = []
+
+    def lay_out(size):
+        sizes.append(size)
+        steps = round((size - 12) / STEP)
+        return Numbers(at_12 * (size / 12) ** growth + jump * (steps % 2))
+
+    return fit(lay_out, smallest=12, largest=14, guess=guess, slack=slack), sizes
+
+
+def test_short_text_is_set_in_the_largest_size():
+    found, _ = search(100)
+    assert (found.size, found.layout.fits) == (14, True)
+
+
+def test_text_that_never_fits_comes_back_in_the_smallest_size_and_does_not_fit():
+    found, _ = search(600)
+    assert (found.size, found.layout.fits) == (12, False)
+
+
+def test_size_that_leaves_little_room_is_taken_without_trying_larger_ones():
+    found, sizes = search(425, guess=13.0)
+    assert sizes == [13.0] and ROOM - found.layout.used <= 20
+
+
+def test_without_slack_the_largest_size_that_fits_is_found():
+    found, _ = search(430, slack=0)
+    assert found.layout.fits
+    assert found.size < 14 and 430 * ((found.size + STEP) / 12) ** GROWTH > ROOM
+
+
+@pytest.mark.parametrize("guess", [5.0, 12.1, 13.9, 99.0])
+def test_guess_outside_of_the_grid_is_brought_onto_it(guess):
+    _, sizes = search(430, guess=guess)
+    assert all(12 <= size <= 14 and size % STEP == 0 for size in sizes)
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_no_size_is_tried_twice_and_the_result_was_laid_out(seed):
+    chance = random.Random(seed)
+    found, sizes = search(
+        chance.uniform(50, 800),
+        guess=chance.uniform(11, 15),
+        slack=chance.choice([0, 20, 45]),
+        growth=chance.uniform(0.5, 4),
+        jump=chance.uniform(-20, 20),
+    )
+    assert len(sizes) == len(set(sizes)) == found.layouts
+    assert found.size in sizes
+    assert found.layout.fits or found.size == 12 or 12 in sizes
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_what_grows_evenly_is_fitted_within_slack_or_as_large_as_can_be(seed):
+    chance = random.Random(seed)
+    at_12 = chance.uniform(50, 499)
+    found, _ = search(at_12, guess=chance.uniform(11, 15), growth=chance.uniform(1, 3), slack=10)
+    assert found.layout.fits
+    larger = search(at_12, guess=found.size + STEP)[0] if found.size < 14 else None
+    assert found.size == 14 or found.layout.room - found.layout.used <= 10 or larger is not None

@@ -1,0 +1,93 @@
+"""A topic in one language: what is printed, and how far it may be trusted."""
+
+import pytest
+
+from handouts import catalog, leaflet
+from handouts.approvals import Approval
+from handouts.languages import language
+from handouts.leaflet import Status
+from handouts.problems import Report
+from tests.conftest import change, load
+
+SPANISH = "locales/es/LC_MESSAGES/handouts.po"
+ENGLISH = language("en")
+
+
+def made(root, tag="es", approvals=None, topic="clean-water"):
+    project, found = load(root)
+    report = Report()
+    read = catalog.read(project.catalog(tag), "x.po", tag, report)
+    assert list(report) == []
+    return leaflet.make(found.topics[topic], found, read, ENGLISH, approvals or {})
+
+
+def test_complete_unsigned_leaflet_is_a_draft(project):
+    whole = made(project.minimal())
+    assert (whole.status, whole.missing) == (Status.DRAFT, ())
+    assert whole.phrase(whole.topic.title).text == "Agua limpia"
+
+
+def test_text_that_is_not_translated_falls_back_to_english_and_makes_it_incomplete(project):
+    root = project.minimal()
+    change(root / SPANISH, 'msgstr "Agua limpia"', 'msgstr ""')
+    part = made(root)
+    assert (part.status, part.missing) == (Status.INCOMPLETE, ("topic/clean-water/title",))
+    title = part.phrase(part.topic.title)
+    assert (title.text, title.language) == ("Clean water", ENGLISH)
+    assert str(title.position) == "seeds/topics/clean-water.yaml:2:8"
+
+
+def test_translation_of_an_older_english_is_not_printed(project):
+    root = project.minimal()
+    change(root / "seeds/blocks/water.yaml", "Boil water to make it clean.", "Boil all water.")
+    part = made(root)
+    assert part.missing == ("block/key-boil",)
+    assert part.phrases["block/key-boil"].text == "Boil all water."
+
+
+def test_english_leaflet_needs_no_catalog(project):
+    assert made(project.minimal(), "en").status is Status.DRAFT
+
+
+def test_signed_leaflet_is_approved_until_a_text_changes(project):
+    root = project.minimal()
+    signed = {"clean-water": Approval(made(root).digest, "Ana Ruiz", "translator", "2026-11-21")}
+    assert made(root, approvals=signed).status is Status.APPROVED
+    change(root / SPANISH, "Llene una olla con agua.", "Llene la olla con agua.")
+    assert made(root, approvals=signed).status is Status.STALE
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        pytest.param("seeds/blocks/water.yaml", "title: Heat", "title: Warm up", id="English"),
+        pytest.param("seeds/topics/clean-water.yaml", "The steps", "Steps", id="heading"),
+        pytest.param(SPANISH, "Hierva el agua", "Hervir el agua", id="translation"),
+        pytest.param(SPANISH, "Mis notas y preguntas", "Mis notas", id="the program's own text"),
+    ],
+)
+def test_digest_changes_with_any_text_that_is_printed(project, file, old, new):
+    root = project.minimal()
+    before = made(root)
+    change(root / file, old, new)
+    after = made(root)
+    assert (after.digest, after.code) != (before.digest, before.code)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        pytest.param("seeds/blocks/water.yaml", "Your body needs", "The body needs", id="a block of another topic"),
+        pytest.param(SPANISH, "Borrador: aún no aprobado", "Borrador", id="the status line of the foot"),
+    ],
+)
+def test_digest_does_not_change_with_what_the_leaflet_does_not_say(project, file, old, new):
+    root = project.minimal()
+    before = made(root)
+    change(root / file, old, new)
+    assert made(root).digest == before.digest
+
+
+def test_sources_name_each_document_with_its_paragraphs_in_order(project):
+    sources = made(project.minimal()).sources
+    assert [(source.document.slug, source.paragraphs) for source in sources] == [("well", (2, 3, 4))]
