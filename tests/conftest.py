@@ -184,13 +184,14 @@ FITTING = '<p id="closing">The end</p><p id="note-2">of it</p>'
 PLAIN = 'html { font-family: "Noto Sans", "Noto Sans Arabic" } @page { size: 100mm 100mm; margin: 10mm }'
 
 
-def make_job(body: str, css: str = "", *, lang: str = "en", **more: object) -> Job:
-    """Make a render job of the body of a page."""
+def make_job(body: str, css: str = "", *, lang: str = "en", notes: int = 0, **more: object) -> Job:
+    """Make a render job of the body of a page, with so many lines for notes beyond the two that must be there."""
     direction = "rtl" if lang == "ar" else "ltr"
     head = f'<!doctype html><html lang="{lang}" dir="{direction}"><head><title>A test</title></head>'
+    spare = "".join(f'<div id="note-{3 + number}" style="height: 8mm"></div>' for number in range(notes))
     ours = {
         "name": "test",
-        "html": f"{head}<body>{body}{FITTING}</body></html>",
+        "html": f"{head}<body>{body}{FITTING}{spare}</body></html>",
         "styles": (Style("plain.css", PLAIN), Style("test.css", css)),
         "pictures": {},
         "sheet": Sheet(pages=1, smallest=12, largest=12),

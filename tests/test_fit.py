@@ -62,8 +62,8 @@ def test_guess_outside_of_the_grid_is_brought_onto_it(guess):
     assert all(12 <= size <= 14 and size % STEP == 0 for size in sizes)
 
 
-@pytest.mark.parametrize("seed", range(300))
-def test_no_size_is_tried_twice_and_the_result_was_laid_out(seed):
+@pytest.mark.parametrize("seed", range(40))
+def test_no_size_is_tried_twice_even_when_texts_grow_unevenly(seed):
     chance = random.Random(seed)
     found, sizes = search(
         chance.uniform(50, 800),
@@ -74,14 +74,14 @@ def test_no_size_is_tried_twice_and_the_result_was_laid_out(seed):
     )
     assert len(sizes) == len(set(sizes)) == found.layouts
     assert found.size in sizes
-    assert found.layout.fits or found.size == 12 or 12 in sizes
+    assert found.layout.fits or 12 in sizes
 
 
-@pytest.mark.parametrize("seed", range(100))
-def test_what_grows_evenly_is_fitted_within_slack_or_as_large_as_can_be(seed):
+@pytest.mark.parametrize("seed", range(40))
+def test_room_that_is_left_is_within_slack_or_the_next_size_does_not_fit(seed):
     chance = random.Random(seed)
-    at_12 = chance.uniform(50, 499)
-    found, _ = search(at_12, guess=chance.uniform(11, 15), growth=chance.uniform(1, 3), slack=10)
+    at_12, growth = chance.uniform(300, 499), chance.uniform(1, 3)
+    found, _ = search(at_12, guess=chance.uniform(11, 15), growth=growth, slack=10)
+    next_used = at_12 * ((found.size + STEP) / 12) ** growth
     assert found.layout.fits
-    larger = search(at_12, guess=found.size + STEP)[0] if found.size < 14 else None
-    assert found.size == 14 or found.layout.room - found.layout.used <= 10 or larger is not None
+    assert found.size == 14 or ROOM - found.layout.used <= 10 or next_used > ROOM

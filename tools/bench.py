@@ -26,6 +26,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         project = copy_of_project(scratch / "project")
+        timed([HANDOUTS, "--project", project, "build"])()
         row("what", "ours", "other", "ratio", "promised")
         warm_costs(project)
         two_jobs(project)
@@ -95,7 +96,6 @@ def two_jobs(project: Path) -> None:
 
 def nothing_to_do(project: Path) -> None:
     """Compare a build that finds nothing to do with the least that the command can do."""
-    timed([HANDOUTS, "--project", project, "build"])()
     idle = timed([HANDOUTS, "--project", project, "build"])
     compare("nothing to do / --version", "<= 2", idle, timed([HANDOUTS, "--version"]), rounds=15)
 
@@ -104,10 +104,7 @@ def other_engines(project: Path, scratch: Path) -> None:
     """Compare one leaflet, from a cold start, with headless Chromium and with typst."""
     ours = timed([HANDOUTS, "--project", project, "build", "--force", "-t", TOPIC, "-l", LANGUAGE])
     html, text = scratch / "leaflet.html", scratch / "leaflet.typ"
-    dump = subprocess.run(
-        [sys.executable, __file__, "--dump", str(project), str(html), str(text)], check=True, capture_output=True
-    )
-    del dump
+    subprocess.run([sys.executable, __file__, "--dump", *map(str, (project, html, text))], check=True)
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium:
         flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -150,7 +147,7 @@ def serve(way: str, project: Path) -> None:
     if way == "bare":
         import weasyprint
 
-        from handouts.typeset import Pictures, typeset
+        from handouts.typeset import Pictures
 
         def once() -> None:
             for job, size in sized:
@@ -162,7 +159,6 @@ def serve(way: str, project: Path) -> None:
         sizes = json.loads((project / "build" / "manifest.json").read_text(encoding="utf-8"))["outputs"]
         by_name = {Path(output["path"]).stem: output["type_size"] for output in sizes}
         sized = [(job, by_name[job.name]) for job in jobs]
-        del typeset
     else:
         from handouts.typeset import typeset
 

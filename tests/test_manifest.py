@@ -1,0 +1,63 @@
+"""What was built, and of what."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from handouts.job import Sheet, Style
+from handouts.manifest import Manifest, Output, checksums, fingerprint, from_json, to_json
+from handouts.problems import Position
+from tests.conftest import make_job
+
+JOB = make_job("<p>Water</p>", pictures={"a.svg": b"<svg/>"})
+OUTPUT = Output("es/a.es.a4.pdf", "a", "es", "a4", "draft", "ABC123", 2, 12.25, "f" * 64, "0" * 64, 1234)
+OTHER = replace(OUTPUT, path="en/a.en.a4.pdf", language="en", sha256="1" * 64)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        pytest.param({"html": JOB.html + " "}, id="HTML"),
+        pytest.param({"styles": (*JOB.styles, Style("more.css", ""))}, id="styles"),
+        pytest.param({"styles": JOB.styles[::-1]}, id="order of styles"),
+        pytest.param({"pictures": {"a.svg": b"<svg />"}}, id="picture"),
+        pytest.param({"pictures": {"b.svg": b"<svg/>"}}, id="name of a picture"),
+        pytest.param({"sheet": Sheet(2, 12, 12)}, id="sheet"),
+        pytest.param({"fonts": ("Noto Sans",)}, id="fonts"),
+    ],
+)
+def test_fingerprint_changes_with_what_the_pdf_is_made_from(changed):
+    assert fingerprint(replace(JOB, **changed), "engine 1") != fingerprint(JOB, "engine 1")
+
+
+def test_fingerprint_changes_with_the_engine():
+    assert fingerprint(JOB, "engine 2") != fingerprint(JOB, "engine 1")
+
+
+def test_fingerprint_does_not_change_with_places():
+    moved = replace(JOB, position=Position("elsewhere.yaml", 9, 9), places={"x": Position("y", 1)})
+    assert fingerprint(moved, "engine 1") == fingerprint(JOB, "engine 1")
+
+
+def test_manifest_is_read_back_as_it_was_written_whatever_the_order():
+    first, second = Manifest({}).with_output(OUTPUT).with_output(OTHER), Manifest({}).with_output(OTHER).with_output(OUTPUT)
+    raw = to_json(first, {"weasyprint": "70.0"})
+    assert raw == to_json(second, {"weasyprint": "70.0"})
+    assert from_json(raw) == first
+    assert json.loads(raw)["made_with"] == {"weasyprint": "70.0"}
+
+
+@pytest.mark.parametrize("raw", [b"", b"{}", b"[]", b"\xff", b'{"format": 0}', b'{"format": 1, "outputs": [{"path": "x"}]}'])
+def test_broken_manifest_counts_as_empty(raw):
+    assert from_json(raw) == Manifest({})
+
+
+def test_checksums_are_lines_that_sha256sum_reads():
+    both = Manifest({}).with_output(OUTPUT).with_output(OTHER)
+    assert checksums(both).decode() == f"{'1' * 64}  en/a.en.a4.pdf\n{'0' * 64}  es/a.es.a4.pdf\n"
+
+
+def test_only_keeps_what_is_named():
+    both = Manifest({}).with_output(OUTPUT).with_output(OTHER)
+    assert list(both.only([OTHER.path]).outputs) == [OTHER.path]
