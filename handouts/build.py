@@ -127,10 +127,11 @@ class _Run:
         if self.request.dry_run:
             self.outcome.made, self.outcome.removed = [each.path for each in due], stale
             return
-        self._make(due, before)
-        self._remove(stale)
-        if not self.report.failed():
-            publish.write(self.project.build / stamp.FILE, self._stamp())
+        with publish.alone(self.project.build):
+            self._make(due, read_manifest(self.project))
+            self._remove(stale)
+            if not self.report.failed():
+                publish.write(self.project.build / stamp.FILE, self._stamp())
 
     def _is_due(self, planned: Planned, before: Manifest) -> bool:
         output = before.outputs.get(planned.path)

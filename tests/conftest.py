@@ -206,3 +206,18 @@ def make_job(body: str, css: str = "", *, lang: str = "en", notes: int = 0, **mo
 def squeezed(text: str) -> str:
     """Take out all white space, so that line breaks do not matter."""
     return re.sub(r"\s+", "", text)
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the minimal project once; nobody may change it."""
+    root = copy("minimal", tmp_path_factory.mktemp("finished") / "project")
+    assert call("--project", root, "build") == 0
+    return root
+
+
+@pytest.fixture
+def built(finished: Path, tmp_path: Path) -> Path:
+    """Copy the minimal project as it is after its first build."""
+    shutil.copytree(finished, tmp_path / "project")
+    return tmp_path / "project"
