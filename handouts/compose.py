@@ -17,8 +17,10 @@ from handouts.languages import Direction, Language, language
 from handouts.leaflet import Leaflet, Phrase, Source, Status
 from handouts.problems import Position, Report
 from handouts.project import Project
+from handouts.widths import text_width
 
 PICTURES = "pictures"
+BRIEF = 62.0  # em, two lines of text
 SHEETS = {"a4": Sheet(pages=2, smallest=12, largest=14)}
 STYLES = {"a4": ("leaflet.css", "a4.css")}
 STATUS_MESSAGES = {
@@ -78,6 +80,7 @@ class Composer:
                 words=voice.words,
                 tag=voice.tag,
                 citation=voice.citation,
+                brief=voice.brief,
                 id=_id,
             )
         except jinja2.TemplateError as error:
@@ -183,6 +186,10 @@ class _Voice:
         if phrase.language == self.leaflet.language:
             return Markup()
         return Markup(' lang="{}" dir="{}"').format(phrase.language.tag, phrase.language.direction.value)
+
+    def brief(self, message: Message) -> bool:
+        """Say whether a text fills no more than two lines, so that it must not stand alone beside a heading."""
+        return text_width(self.words(message)) < BRIEF
 
     def citation(self, cited: Source) -> Markup:
         """Return a source document's title and the paragraphs taken from it."""
