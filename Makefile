@@ -28,7 +28,7 @@ test: $(VENV)/.test
 validate: leaflets
 	@tools/validate.sh build
 
-bench: $(VENV)/.test
+bench: $(VENV)/.bench
 	@$(BIN)/python tools/bench.py
 
 pictures: $(VENV)/.test
@@ -45,6 +45,10 @@ $(VENV)/.run: requirements/run.txt pyproject.toml tools/system.sh
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	@$(INSTALL) requirements/test.txt
+	@touch $@
+
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.test
+	@$(INSTALL) requirements/bench.txt
 	@touch $@
 
 clean:

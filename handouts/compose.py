@@ -1,26 +1,22 @@
 """A leaflet, an edition and an imprint become a job: HTML, styles, pictures, and a place for every element."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
 import jinja2
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
-from handouts import markup
 from handouts.content import Content, Message
-from handouts.documents import Document
 from handouts.imprint import FIELDS, Imprint
 from handouts.job import Job, Sheet, Style, Written
-from handouts.languages import Direction, Language, language
-from handouts.leaflet import Leaflet, Phrase, Source, Status
+from handouts.languages import language
+from handouts.leaflet import Leaflet, Phrase, Status
 from handouts.problems import Position, Report
 from handouts.project import Project
-from handouts.widths import text_width
+from handouts.voice import Voice
 
 PICTURES = "pictures"
-BRIEF = 62.0  # em, two lines of text
 SHEETS = {"a4": Sheet(pages=2, smallest=12, largest=14)}
 STYLES = {"a4": ("leaflet.css", "a4.css")}
 STATUS_MESSAGES = {
@@ -61,7 +57,7 @@ class Composer:
         )
 
     def _html(self, leaflet: Leaflet, edition: str) -> str | None:
-        voice = _Voice(leaflet, language(self.project.source))
+        voice = Voice(leaflet, language(self.project.source))
         try:
             return self.environment.get_template("leaflet.html").render(
                 leaflet=leaflet,
@@ -125,21 +121,12 @@ class Composer:
         yield Style("languages", _language_css(leaflet, self.project))
 
     def _pictures(self, leaflet: Leaflet) -> Iterator[tuple[str, bytes]]:
+        """Read the pictures that a leaflet shows; that they are there is what checks.pictures sees to."""
         for block in leaflet.topic.blocks:
             name = block.fields.get("picture")
-            if name is None:
-                continue
-            path = self.project.template(f"{PICTURES}/{name}")
-            inside = path is not None and any(
-                path.resolve().is_relative_to(folder.resolve()) for folder in self.project.template_folders
-            )
-            if path is None or not inside:
-                place = name.position if hasattr(name, "position") else block.position
-                self.report.error(
-                    place, f"there is no picture '{name}'", "picture", f"put it into templates/{PICTURES}"
-                )
-                continue
-            yield str(name), path.read_bytes()
+            path = self.project.template(f"{PICTURES}/{name}") if name else None
+            if path is not None:
+                yield str(name), path.read_bytes()
 
 
 def composer(project: Project, content: Content, imprint: Imprint, report: Report) -> Composer:
@@ -152,75 +139,6 @@ def composer(project: Project, content: Content, imprint: Imprint, report: Repor
         lstrip_blocks=True,
     )
     return Composer(project, environment, content, imprint, report)
-
-
-class _Voice:
-    """How templates let a leaflet speak: texts as HTML, with the language of each."""
-
-    def __init__(self, leaflet: Leaflet, source: Language) -> None:
-        self.leaflet, self.source = leaflet, source
-
-    def say(self, message: Message, **values: object) -> Markup:
-        """Return a text in the leaflet's language as HTML, its placeholders filled."""
-        phrase = self.leaflet.phrase(message)
-        return _filled(phrase.text, phrase.language.direction, values, prose=message.prose)
-
-    def marked(self, message: Message, **values: object) -> Markup:
-        """Return a text as HTML, in an element of its own when it is in another language than the leaflet."""
-        attributes = self.tag(message)
-        said = self.say(message, **values)
-        return Markup("<span{}>{}</span>").format(attributes, said) if attributes else said
-
-    def english(self, message: Message, **values: object) -> Markup:
-        """Return a text in the source language as HTML."""
-        return _filled(message.english, self.source.direction, values, prose=message.prose)
-
-    def words(self, message: Message) -> str:
-        """Return a text without markup, for an attribute."""
-        phrase = self.leaflet.phrase(message)
-        return markup.plain(phrase.text) if message.prose else phrase.text
-
-    def tag(self, message: Message) -> Markup:
-        """Return the attributes that an element needs when its text fell back to another language."""
-        phrase = self.leaflet.phrase(message)
-        if phrase.language == self.leaflet.language:
-            return Markup()
-        return Markup(' lang="{}" dir="{}"').format(phrase.language.tag, phrase.language.direction.value)
-
-    def brief(self, message: Message) -> bool:
-        """Say whether a text fills no more than two lines, so that it must not stand alone beside a heading."""
-        return text_width(self.words(message)) < BRIEF
-
-    def citation(self, cited: Source) -> Markup:
-        """Return a source document's title and the paragraphs taken from it."""
-        numbers = [str(number) for number in cited.paragraphs]
-        name = "closing/source" if len(numbers) > 1 else "closing/source-one"
-        return self.marked(
-            self.leaflet.content.interface[name],
-            title=self._title(cited.document),
-            paragraphs=self.leaflet.language.list(numbers),
-        )
-
-    def _title(self, document: Document) -> Markup:
-        return Markup('<cite lang="{}" dir="{}">{}</cite>').format(
-            self.source.tag, self.source.direction.value, document.title
-        )
-
-
-def _filled(text: str, direction: Direction, values: Mapping[str, object], *, prose: bool) -> Markup:
-    ready = {
-        name: str(value) if isinstance(value, Markup) else markup.html(str(value), direction, prose=False)
-        for name, value in values.items()
-    }
-    pieces = markup.split(text) if ready else [text]
-    return Markup(
-        "".join(
-            ready[piece[1:-1]]
-            if piece[1:-1] in ready and piece[:1] == "{"
-            else markup.html(piece, direction, prose=prose)
-            for piece in pieces
-        )
-    )
 
 
 def _families(leaflet: Leaflet, project: Project) -> tuple[str, ...]:

@@ -101,6 +101,7 @@ def _version_of(name: str, library: ctypes.CDLL) -> str:
     return str(function().decode())
 
 
+@cache
 def _package(name: str) -> str:
     try:
         return version(name)

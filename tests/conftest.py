@@ -12,7 +12,7 @@ from textwrap import dedent
 
 import pytest
 
-from handouts import cli, content
+from handouts import cli, content, stamp
 from handouts import project as projects
 from handouts.job import Job, Sheet, Style
 from handouts.problems import Position, Report
@@ -218,6 +218,6 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def built(finished: Path, tmp_path: Path) -> Path:
-    """Copy the minimal project as it is after its first build."""
-    shutil.copytree(finished, tmp_path / "project")
+    """Copy the minimal project as it is after its first build, without the stamp, which belongs to the original."""
+    shutil.copytree(finished, tmp_path / "project", ignore=shutil.ignore_patterns(stamp.FILE))
     return tmp_path / "project"

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -74,10 +75,18 @@ def test_another_folder_with_the_same_project_gives_the_same_bytes(finished, run
 
 
 def test_touch_without_a_change_makes_nothing(built, run):
+    run(built, "build")
     os.utime(built / BLOCKS)
     said = run(built, "build")
     assert (made(said), said.out) == ([], "4 up to date\n")
     assert run(built, "build").out == "4 up to date: nothing to do\n"
+
+
+def test_copy_of_a_project_is_not_taken_for_the_original(finished, run, tmp_path):
+    root = tmp_path / "copy"
+    shutil.copytree(finished, root)
+    (root / "seeds/topics/clean-water.yaml").unlink()
+    assert "2 removed" in run(root, "build").out
 
 
 def test_spanish_text_makes_the_spanish_leaflets_that_print_it_again(built, run):
@@ -241,7 +250,7 @@ def test_interrupted_build_keeps_what_is_finished_and_no_half_files(project):
     assert running.stdout.readline().startswith("[1/4]")
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=30)
-    assert (running.returncode, said) == (130, "handouts: stopped; what was finished is kept\n")
+    assert (running.returncode, said.strip()) == (130, "handouts: stopped; what was finished is kept")
     kept = [line.split("  ") for line in (root / "build/SHA256SUMS").read_text().splitlines()]
     assert pdfs(root) == sorted(name for _, name in kept) and 1 <= len(kept) < 4
     assert all(hashlib.sha256((root / "build" / name).read_bytes()).hexdigest() == digest for digest, name in kept)

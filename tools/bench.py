@@ -116,7 +116,7 @@ def other_engines(project: Path, scratch: Path) -> None:
     try:
         import typst  # noqa: F401
     except ImportError:
-        print("typst: not installed (pip install typst)")
+        print("typst: not installed (make bench installs it)")
         return
     code = f"import typst; typst.compile({str(text)!r}, output={str(scratch / 't.pdf')!r}, font_paths=[{fonts()!r}])"
     compare("one leaflet, cold / typst, same text", "report", ours, timed([sys.executable, "-c", code]), rounds=5)

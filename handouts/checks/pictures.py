@@ -1,6 +1,7 @@
 """Rules for the pictures that figures show."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from xml.etree import ElementTree
 
 from handouts.content import Content
@@ -15,10 +16,17 @@ _WHY = "text belongs into the caption, which is translated; nothing may be loade
 
 def missing(project: Project, content: Content) -> Iterator[Problem]:
     """A figure's picture is a file in templates/pictures of the project or the package."""
-    there = {path.name for folder in project.template_folders for path in (folder / FOLDER).glob("*.svg")}
+    there = {path.name for folder in project.template_folders for path in _within(folder / FOLDER)}
     for name in _named(content):
         if name.value not in there:
             yield Problem(name.position, f"there is no picture '{name}'", "picture", near(name.value, there))
+
+
+def _within(folder: Path) -> Iterator[Path]:
+    """Go through the pictures of a folder, links that lead out of it left out."""
+    for path in folder.glob("*.svg"):
+        if path.resolve().is_relative_to(folder.resolve()):
+            yield path
 
 
 def broken(project: Project, content: Content) -> Iterator[Problem]:

@@ -1,0 +1,83 @@
+"""How templates let a leaflet speak: its texts as HTML, each with its language, placeholders filled, all escaped."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from handouts import markup
+from handouts.content import Message
+from handouts.documents import Document
+from handouts.languages import Direction, Language
+from handouts.leaflet import Leaflet, Source
+from handouts.widths import text_width
+
+BRIEF = 62.0  # em, two lines of text
+
+
+class Voice:
+    """What templates may call, by name."""
+
+    def __init__(self, leaflet: Leaflet, source: Language) -> None:
+        self.leaflet, self.source = leaflet, source
+
+    def say(self, message: Message, **values: object) -> Markup:
+        """Return a text in the leaflet's language as HTML, its placeholders filled."""
+        phrase = self.leaflet.phrase(message)
+        return _filled(phrase.text, phrase.language.direction, values, prose=message.prose)
+
+    def marked(self, message: Message, **values: object) -> Markup:
+        """Return a text as HTML, in an element of its own when it is in another language than the leaflet."""
+        attributes = self.tag(message)
+        said = self.say(message, **values)
+        return Markup("<span{}>{}</span>").format(attributes, said) if attributes else said
+
+    def english(self, message: Message, **values: object) -> Markup:
+        """Return a text in the source language as HTML."""
+        return _filled(message.english, self.source.direction, values, prose=message.prose)
+
+    def words(self, message: Message) -> str:
+        """Return a text without markup, for an attribute."""
+        phrase = self.leaflet.phrase(message)
+        return markup.plain(phrase.text) if message.prose else phrase.text
+
+    def tag(self, message: Message) -> Markup:
+        """Return the attributes that an element needs when its text fell back to another language."""
+        phrase = self.leaflet.phrase(message)
+        if phrase.language == self.leaflet.language:
+            return Markup()
+        return Markup(' lang="{}" dir="{}"').format(phrase.language.tag, phrase.language.direction.value)
+
+    def brief(self, message: Message) -> bool:
+        """Say whether a text fills no more than two lines, so that it must not stand alone beside a heading."""
+        return text_width(self.words(message)) < BRIEF
+
+    def citation(self, cited: Source) -> Markup:
+        """Return a source document's title and the paragraphs taken from it."""
+        numbers = [str(number) for number in cited.paragraphs]
+        name = "closing/source" if len(numbers) > 1 else "closing/source-one"
+        return self.marked(
+            self.leaflet.content.interface[name],
+            title=self._title(cited.document),
+            paragraphs=self.leaflet.language.list(numbers),
+        )
+
+    def _title(self, document: Document) -> Markup:
+        return Markup('<cite lang="{}" dir="{}">{}</cite>').format(
+            self.source.tag, self.source.direction.value, document.title
+        )
+
+
+def _filled(text: str, direction: Direction, values: Mapping[str, object], *, prose: bool) -> Markup:
+    ready = {
+        name: str(value) if isinstance(value, Markup) else markup.html(str(value), direction, prose=False)
+        for name, value in values.items()
+    }
+    pieces = markup.split(text) if ready else [text]
+    return Markup(
+        "".join(
+            ready[piece[1:-1]]
+            if piece[1:-1] in ready and piece[:1] == "{"
+            else markup.html(piece, direction, prose=prose)
+            for piece in pieces
+        )
+    )
