@@ -11,13 +11,13 @@ from handouts import (
     catalog,
     checks,
     compose,
-    content,
     environment,
     imprint,
     leaflet,
     manifest,
     pool,
     publish,
+    seeds,
     stamp,
 )
 from handouts.catalog import Catalog
@@ -84,7 +84,7 @@ Progress = Callable[[int, int, str], None]
 
 def load(project: Project, chosen_imprint: Path | None, report: Report) -> Loaded:
     """Read content, catalogs and imprint, and apply all rules that need no rendering."""
-    found = content.load(project, report)
+    found = seeds.load(project, report)
     catalogs = {}
     for tag in project.languages:
         path = project.catalog(tag)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from handouts import catalog, content, publish
+from handouts import catalog, publish, seeds
 from handouts.catalog import State
-from handouts.content import Content, Topic
+from handouts.content import Content, Message, Topic
 from handouts.languages import UnknownLanguageError, language
 from handouts.problems import BadUsage, Report
 from handouts.project import Project
@@ -60,7 +60,7 @@ def status(project: Project, report: Report) -> Iterator[str]:
 
 
 def _content(project: Project, report: Report) -> Content | None:
-    found = content.load(project, report)
+    found = seeds.load(project, report)
     return None if report.failed() else found
 
 
@@ -79,13 +79,13 @@ def _update(project: Project, tag: str, report: Report) -> Iterator[str]:
     yield f"{project.shown(path)}: {_share(current, list(found.messages()))}"
 
 
-def _messages(topic: Topic, found: Content) -> Iterator[content.Message]:
+def _messages(topic: Topic, found: Content) -> Iterator[Message]:
     yield from topic.messages()
     for block in topic.blocks:
         yield from found.messages_of(block)
 
 
-def _share(each: catalog.Catalog, printed: list[content.Message]) -> str:
+def _share(each: catalog.Catalog, printed: list[Message]) -> str:
     counts = catalog.count(each, printed)
     share = f"{100 * counts[State.DONE] // max(len(printed), 1)} %"
     rest = [f"{counts[state]} {state.value}" for state in (State.FUZZY, State.MISSING) if counts[state]]

@@ -270,10 +270,10 @@ def check_sources(project: "Project", report: Report, *, texts: Path | None) -> 
 @with_project
 def coverage(project: "Project", report: Report) -> None:
     """List the claims that no block uses."""
-    from handouts import content
+    from handouts import seeds
     from handouts.checks.contents import coverage_of
 
-    _lines(coverage_of(content.load(project, report)))
+    _lines(coverage_of(seeds.load(project, report)))
 
 
 @cli.command()

@@ -12,7 +12,7 @@ from textwrap import dedent
 
 import pytest
 
-from handouts import cli, content, stamp
+from handouts import cli, seeds, stamp
 from handouts import project as projects
 from handouts.job import Job, Sheet, Style
 from handouts.problems import Position, Report
@@ -52,7 +52,7 @@ def load(root: Path) -> tuple[projects.Project, content.Content]:
     """Load a project that has nothing wrong in it."""
     report = Report()
     project = projects.load(root, report)
-    found = content.load(project, report)
+    found = seeds.load(project, report)
     assert list(report) == []
     return project, found
 

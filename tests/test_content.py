@@ -2,7 +2,7 @@
 
 import pytest
 
-from handouts import content
+from handouts import seeds
 from handouts import project as projects
 from handouts.kinds import KINDS
 from handouts.problems import Report
@@ -64,7 +64,7 @@ def test_block_with_a_problem_is_not_reported_again_where_a_topic_names_it(proje
     path = root / "seeds/topics/clean-water.yaml"
     path.write_text(path.read_text().replace("blocks: [water-how]", "blocks: [odd]"))
     report = Report()
-    content.load(projects.load(root, report), report)
+    seeds.load(projects.load(root, report), report)
     assert [str(problem) for problem in report] == [
         "seeds/blocks/more.yaml:1:6: error: 'items' is missing [missing-field]"
     ]

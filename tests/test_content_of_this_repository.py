@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from handouts import content
+from handouts import seeds
 from handouts import project as projects
 from handouts.problems import Report
 
@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 def found():
     """Load the content of this repository."""
     report = Report()
-    return content.load(projects.load(ROOT, report), report)
+    return seeds.load(projects.load(ROOT, report), report)
 
 
 def test_nothing_is_wrong(run):

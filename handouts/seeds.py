@@ -1,0 +1,198 @@
+"""Reads seeds/ and the interface texts into Content; what is wrong goes to the report, and the rest is still read."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from handouts import documents as document_records
+from handouts.content import Block, Content, Message, Section, Term, Topic, Value
+from handouts.documents import Claim
+from handouts.kinds import KINDS, MOST_LINES, Field, Holds, Kind
+from handouts.problems import Position, Report
+from handouts.project import Project
+from handouts.source import Fields, Node, Table, Text, near, read
+
+INTERFACE = "interface.yaml"
+
+
+def load(project: Project, report: Report) -> Content:
+    """Read all of seeds/ and the interface texts; whatever is wrong goes to the report."""
+    documents = document_records.load(project, report)
+    claims = {claim.reference: claim for document in documents.values() for claim in document.claims.values()}
+    terms = _terms(project, claims, report)
+    read_blocks = _blocks(project, claims, terms, report)
+    topics = _topics(project, read_blocks, report)
+    blocks = {name: block for name, block in read_blocks.items() if block is not None}
+    return Content(documents, terms, blocks, topics, _interface(project, report))
+
+
+def _terms(project: Project, claims: Mapping[str, Claim], report: Report) -> dict[str, Term]:
+    path = project.root / "seeds" / "glossary.yaml"
+    table = read(path, project.shown(path), report) if path.is_file() else None
+    terms = {}
+    for name, fields in Fields(table, report).entries() if table else ():
+        term, definition = fields.text("term"), fields.text("definition")
+        forms = fields.texts("also", required=False)
+        rests_on = _claims(fields, claims, report, required=True)
+        fields.close()
+        if term and definition:
+            terms[name.value] = Term(
+                name.value,
+                Message(f"term/{name}", term, "glossary term"),
+                Message(f"term/{name}/definition", definition, f"plain definition of the term '{term}'", prose=True),
+                tuple(form.value for form in forms),
+                rests_on,
+                name.position,
+            )
+    return terms
+
+
+def _claims(fields: Fields, known: Mapping[str, Claim], report: Report, *, required: bool) -> tuple[Claim, ...]:
+    names = fields.texts("claims", required=required)
+    for name in names:
+        if name.value not in known:
+            report.error(name.position, f"unknown claim '{name}'", "claim", near(name.value, known))
+    return tuple(known[name.value] for name in names if name.value in known)
+
+
+def _blocks(
+    project: Project, claims: Mapping[str, Claim], terms: Mapping[str, Term], report: Report
+) -> dict[str, Block | None]:
+    """Read all blocks by id; one that has a problem is None, so that topics that name it are not blamed for it."""
+    blocks: dict[str, Block | None] = {}
+    places: dict[str, Position] = {}
+    for path, shown in project.seeds("blocks"):
+        table = read(path, shown, report)
+        for name, fields in Fields(table, report).entries() if table else ():
+            first = places.setdefault(name.value, name.position)
+            if first != name.position:
+                report.error(name.position, f"there are two blocks '{name}'", "duplicate-block", f"first at {first}")
+            else:
+                blocks[name.value] = _block(name, fields, claims, terms, report)
+    return blocks
+
+
+def _block(
+    name: Text, fields: Fields, claims: Mapping[str, Claim], terms: Mapping[str, Term], report: Report
+) -> Block | None:
+    kind_name = fields.text("kind")
+    if kind_name is None:
+        return None
+    kind = KINDS.get(kind_name.value)
+    if kind is None:
+        hint = near(kind_name.value, KINDS)
+        report.error(kind_name.position, f"unknown kind of block '{kind_name}'", "block-kind", hint)
+        return None
+    before = len(report)
+    rests_on = _claims(fields, claims, report, required=kind.states_facts)
+    address = f"block/{name}"
+    values = _values(kind.fields, fields, address)
+    items = tuple(_items(kind, fields, address, report)) if kind.item else ()
+    fields.close()
+    term = values.get("term")
+    if isinstance(term, Text) and term.value not in terms:
+        report.error(term.position, f"unknown glossary term '{term}'", "term", near(term.value, terms))
+    return Block(name.value, kind_name.value, values, items, rests_on, name.position) if len(report) == before else None
+
+
+def _items(kind: Kind, fields: Fields, address: str, report: Report) -> Iterator[dict[str, Value]]:
+    for number, node in enumerate(fields.items("items"), start=1):
+        item = _item(kind, node, report)
+        yield _values(kind.item, item, f"{address}/{number}")
+        item.close()
+
+
+def _item(kind: Kind, node: Node, report: Report) -> Fields:
+    """Take an item apart; one that is plain text counts as a mapping with the single field `text`."""
+    if kind.plain_items and isinstance(node, Text):
+        node = Table({"text": node}, {"text": node.position}, node.position)
+    if not isinstance(node, Table):
+        report.error(node.position, "this must be a mapping of names to values", "shape")
+        node = Table({}, {}, node.position)
+    return Fields(node, report)
+
+
+def _values(wanted: tuple[Field, ...], fields: Fields, address: str) -> dict[str, Value]:
+    return {field.name: value for field in wanted if (value := _value(field, fields, address)) is not None}
+
+
+def _value(field: Field, fields: Fields, address: str) -> Value | None:
+    match field.holds:
+        case Holds.COUNT:
+            return fields.number(field.name, least=1, most=MOST_LINES)
+        case Holds.SWITCH:
+            return fields.switch(field.name)
+    text = fields.text(field.name, required=field.required)
+    if text is None or field.holds in (Holds.PICTURE, Holds.TERM):
+        return text
+    full = address if field.name == "text" else f"{address}/{field.name}"
+    return Message(full, text, field.note, prose=field.holds is Holds.PROSE)
+
+
+def _topics(project: Project, blocks: Mapping[str, Block | None], report: Report) -> dict[str, Topic]:
+    topics = {}
+    for path, shown in project.seeds("topics"):
+        table = read(path, shown, report)
+        if table is not None and (topic := _topic(path.stem, Fields(table, report), blocks, report)):
+            topics[topic.slug] = topic
+    return topics
+
+
+def _topic(slug: str, fields: Fields, blocks: Mapping[str, Block | None], report: Report) -> Topic | None:
+    title, theme, lede = fields.text("title"), fields.text("theme"), fields.text("lede")
+    date = _date(fields.text("date"), report)
+    before = len(report)
+    key_points = _selected(fields.texts("key_points"), blocks, report)
+    sections = tuple(
+        section
+        for number, part in enumerate(fields.tables("sections"), start=1)
+        if (section := _section(f"topic/{slug}/heading/{number}", part, blocks, report))
+    )
+    fields.close()
+    if title is None or theme is None or lede is None or date is None or len(report) > before:
+        return None
+    return Topic(
+        slug,
+        date,
+        Message(f"topic/{slug}/title", title, "title of a leaflet"),
+        Message(f"topic/{slug}/theme", theme, "theme, in small letters above the title"),
+        Message(f"topic/{slug}/lede", lede, "sentence under the title"),
+        key_points,
+        sections,
+        fields.position,
+    )
+
+
+def _section(address: str, fields: Fields, blocks: Mapping[str, Block | None], report: Report) -> Section | None:
+    heading, chosen = fields.text("heading"), fields.texts("blocks")
+    fields.close()
+    if heading is None:
+        return None
+    return Section(Message(address, heading, "heading of a section, short"), _selected(chosen, blocks, report))
+
+
+def _selected(names: tuple[Text, ...], blocks: Mapping[str, Block | None], report: Report) -> tuple[Block, ...]:
+    for name in names:
+        if name.value not in blocks:
+            report.error(name.position, f"unknown block '{name}'", "block", near(name.value, blocks))
+    return tuple(block for name in names if (block := blocks.get(name.value)))
+
+
+def _date(text: Text | None, report: Report) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text.value) if text else None
+    except ValueError:
+        if text is not None:
+            report.error(text.position, f"'{text}' is not a date", "date", "write it as 2026-11-21")
+        return None
+
+
+def _interface(project: Project, report: Report) -> dict[str, Message]:
+    path = project.template(INTERFACE)
+    table = read(path, project.shown(path), report) if path else None
+    texts = {}
+    for name, fields in Fields(table, report).entries() if table else ():
+        text, note = fields.text("text"), fields.text("note")
+        fields.close()
+        if text and note:
+            texts[name.value] = Message(f"interface/{name}", text, note.value)
+    return texts
