@@ -12,6 +12,8 @@ from handouts.widths import text_width
 
 MM = 25.4 / 72  # a point
 WIDTH, HEADINGS = 182.0, 9.2  # of the text area in mm; of the column of headings, in type sizes
+# Least squares over all leaflets in four languages at five type sizes; the rest, 12 mm, is what page breaks leave empty.
+WEIGHTS = (0.8, 0.04, 0.87, 0.75, 0.77, 0.58, 15.3, 75.0)
 LINE, SMALL = 8.0, 0.74  # height of a line to write on in mm; small print, in type sizes
 
 _FURNITURE = re.compile(r'<div class="running-head">.*?<header>', re.DOTALL)
@@ -69,8 +71,13 @@ def _widths(html: str) -> Iterator[float]:
         yield text_width(unescape(_TAG.sub("", match[2])))
 
 
-def first_size(job: Job) -> float:
-    """Return the type size in pt at which a job will about fill its pages."""
-    sheet = job.sheet
-    size = (sheet.smallest + sheet.largest) / 2
-    return round(size / STEP) * STEP
+def first_size(job: Job, room: float) -> float:
+    """Return the largest type size in pt at which a job should fit into `room`, in mm."""
+    found, size = features(job), job.sheet.largest
+    while size > job.sheet.smallest and _height(found, size) > room:
+        size -= STEP
+    return size
+
+
+def _height(found: Features, size: float) -> float:
+    return sum(weight * height for weight, height in zip(WEIGHTS, found.at(size), strict=True))

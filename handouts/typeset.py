@@ -29,6 +29,7 @@ from handouts.problems import Position, Problem, Severity  # noqa: E402
 
 VARIANT = "pdf/a-2a"
 SLACK = 45.0  # mm of lines for notes, beyond those that must be there, that we accept before larger type is tried
+PAGE = 256.0  # mm of text on a page, for the first guess
 BASE = "picture:/"
 _AT = re.compile(r" at (\d+):(\d+)")
 
@@ -120,7 +121,7 @@ def _fitted(job: Job, problems: list[Problem]) -> Fitted[Layout]:
         return Layout(document, pages.measure(document, job.sheet.pages))
 
     sheet = job.sheet
-    guess = first_size(job)
+    guess = first_size(job, sheet.pages * PAGE - SLACK / 2)
     found = fit(lay_out, smallest=sheet.smallest, largest=sheet.largest, guess=guess, slack=SLACK)
     problems += (Problem(job.position, f"{job.name}: {said}", "engine") for said in said_by_size[found.size])
     return found

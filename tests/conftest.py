@@ -12,7 +12,7 @@ from textwrap import dedent
 
 import pytest
 
-from handouts import cli, seeds, stamp
+from handouts import cli, content, seeds, stamp
 from handouts import project as projects
 from handouts.job import Job, Sheet, Style
 from handouts.problems import Position, Report

@@ -8,28 +8,13 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "handouts"
-# A module imports only from the lines above its own, or from another one of its own line where that is named below.
-LAYERS = [
-    ["problems"],
-    ["root", "request", "job", "kinds", "markup", "readability", "fit", "stamp", "environment", "languages"],
-    ["source", "publish", "glyphs", "guess", "manifest", "pool"],
-    ["project", "imprint", "approvals"],
-    ["documents"],
-    ["content"],
-    ["catalog"],
-    ["leaflet", "catalogs"],
-    ["compose"],
-    ["engine", "pages"],
-    ["typeset"],
-    ["warm"],
-    ["checks"],
-    ["build"],
-    ["cli"],
+# A module imports only from those before it: the order of the table in ARCHITECTURE.md.
+ORDER = [
+    *("problems", "root", "request", "stamp", "source", "languages", "project", "kinds", "documents", "content", "seeds"),
+    *("markup", "readability", "catalog", "approvals", "leaflet", "imprint", "job", "widths", "voice", "compose"),
+    *("environment", "glyphs", "fit", "guess", "pages", "engine", "typeset", "warm", "pool", "checks", "manifest"),
+    *("publish", "build", "catalogs", "cli"),
 ]
-# Needed before its line: markup asks languages for directions, project for languages.
-SAME_LINE = {("markup", "languages")}
-# typeset is loaded inside a worker, so that the process that started it stays without the engine.
-LATE = {("pool", "typeset"), ("pool", "warm")}
 ONLY = {
     "yaml": {"source"},
     "babel.messages": {"catalog"},
@@ -75,21 +60,23 @@ def calls(tree):
             yield name, node
 
 
-def line_of(module):
-    return next(number for number, line in enumerate(LAYERS) if module in line)
-
-
 @pytest.mark.parametrize(("module", "path"), list(modules()))
-def test_module_stands_in_one_layer(module, path):
-    assert sum(module in line for line in LAYERS) == 1, f"add {module} to LAYERS"
+def test_module_has_its_place_in_the_order(module, path):
+    assert ORDER.count(module) == 1, f"add {path.name} to ORDER and to ARCHITECTURE.md"
 
 
 @pytest.mark.parametrize(("module", "path"), list(modules()))
 def test_module_imports_from_above_only(module, path):
-    own = {name.split(".")[1] for name in imports(tree_of(path)) if re.fullmatch(r"handouts\.\w+(\.\w+)*", name)}
-    own = {name for name in own if any(name in line for line in LAYERS)} - {module}
-    below = {name for name in own if line_of(name) >= line_of(module)}
-    assert {(module, name) for name in below} <= SAME_LINE | LATE
+    names = {name.split(".")[1] for name in imports(tree_of(path)) if name.startswith("handouts.")}
+    own = (names & set(ORDER)) - {module}
+    assert [name for name in sorted(own) if ORDER.index(name) > ORDER.index(module)] == []
+
+
+def test_table_in_the_documentation_has_the_same_order():
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    cells = re.findall(r"^\| ([a-z, /]+) \|", text, re.MULTILINE)[1:]
+    table = [name.strip(" /") for cell in cells for name in cell.split(",")]
+    assert table == ORDER
 
 
 @pytest.mark.parametrize(("module", "path"), list(modules()))

@@ -77,7 +77,7 @@ def test_source_is_cited_in_its_own_language(project):
     ("block", "html"),
     [
         pytest.param("key-drink", '<li id="block-key-drink">Drink <strong>water</strong> each day.</li>', id="key point"),
-        pytest.param("water-why", '<p id="block-water-why">Your body needs water.', id="paragraph"),
+        pytest.param("water-why", ' id="block-water-why">Your body needs water.', id="paragraph"),
         pytest.param("water-when", "<li>with <strong>each</strong> meal</li>", id="points"),
         pytest.param("water-cup", '<img src="picture:/cup.svg" alt="A cup stands on a table."', id="figure"),
         pytest.param("water-ask", "<p>Where is your well?</p>", id="write-in"),
