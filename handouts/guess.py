@@ -12,7 +12,7 @@ from handouts.widths import text_width
 
 MM = 25.4 / 72  # a point
 WIDTH, HEADINGS = 182.0, 9.2  # of the text area in mm; of the column of headings, in type sizes
-# Least squares over all leaflets in four languages at five type sizes; the rest, 12 mm, is what page breaks leave empty.
+# Least squares over ten leaflets in four languages at five sizes; the residue, 12 mm, is what page breaks leave empty.
 WEIGHTS = (0.8, 0.04, 0.87, 0.75, 0.77, 0.58, 15.3, 75.0)
 LINE, SMALL = 8.0, 0.74  # height of a line to write on in mm; small print, in type sizes
 

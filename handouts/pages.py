@@ -122,6 +122,8 @@ class _Walk:
         return self.job.places.get(identifier, place)
 
     def _leaf(self, box: Any, around: _Around) -> Iterator[Problem]:
+        if isinstance(box, boxes.TextBox) and not box.text.strip():
+            return  # white space may hang at the end of a line
         left, right = box.position_x, box.position_x + box.margin_width()
         start = max(around.block.content_box_x(), self.left)
         end = min(around.block.content_box_x() + around.block.width, self.right)

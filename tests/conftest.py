@@ -1,4 +1,4 @@
-"""What tests share: temporary projects, the command line in this process, render jobs, and an ear for the engine's log."""
+"""What tests share: temporary projects, the command line in this process, render jobs, an ear for the engine's log."""
 
 import logging
 import os
@@ -91,7 +91,7 @@ def _quoted(text: str) -> str:
 
 
 class MakeProject:
-    """Makes temporary projects: `project(files)` of these files only, `project.minimal(files)` of these and the rest."""
+    """Makes temporary projects: `project(files)` of these files only, `project.minimal(files)` of more."""
 
     def __init__(self, root: Path) -> None:
         self.root = root

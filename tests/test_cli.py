@@ -44,7 +44,13 @@ def test_project_is_looked_for_upward_from_the_current_folder(project, monkeypat
 
 @pytest.mark.parametrize(
     "arguments",
-    [["bake"], ["build", "--oven"], ["build", "--jobs", "0"], ["build", "--allow", "all"], ["check", "--format", "xml"]],
+    [
+        ["bake"],
+        ["build", "--oven"],
+        ["build", "--jobs", "0"],
+        ["build", "--allow", "all"],
+        ["check", "--format", "xml"],
+    ],
     ids=" ".join,
 )
 def test_bad_usage_is_exit_code_2(run, tmp_path, arguments):
@@ -66,15 +72,18 @@ def test_check_writes_nothing(project, run):
 
 def test_imprint_that_is_not_there_is_a_problem(project, run):
     root = project.minimal()
-    assert "can't be read: No such file or directory [unreadable]" in run(
-        root, "build", "--imprint", root / "none.yaml", code=1
-    ).err
+    assert (
+        "can't be read: No such file or directory [unreadable]"
+        in run(root, "build", "--imprint", root / "none.yaml", code=1).err
+    )
 
 
 def test_reader_that_goes_away_is_no_error(project):
     root = project.minimal()
     command = f"{sys.executable} -c 'from handouts.cli import main; main()' --project '{root}' check --no-render"
-    done = subprocess.run(f"{command} >&- ; {command} | true", shell=True, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        f"{command} >&- ; {command} | true", shell=True, check=False, capture_output=True, text=True, timeout=60
+    )
     assert "Traceback" not in done.stderr
 
 
@@ -86,7 +95,7 @@ def test_ascii_terminal_does_not_break_a_report(tmp_path):
     (root / write).write_text("extra: {kind: “step”}\n", encoding="utf-8")
     command = [sys.executable, "-c", "from handouts.cli import main; main()", "--project", str(root), "check"]
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "LC_ALL": "C"}
-    done = subprocess.run(command, capture_output=True, env=environment, timeout=60)
+    done = subprocess.run(command, check=False, capture_output=True, env=environment, timeout=60)
     assert done.returncode == 1
     assert b"block-kind" in done.stderr + done.stdout
 

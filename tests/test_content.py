@@ -2,8 +2,8 @@
 
 import pytest
 
-from handouts import seeds
 from handouts import project as projects
+from handouts import seeds
 from handouts.kinds import KINDS
 from handouts.problems import Report
 from tests.conftest import load

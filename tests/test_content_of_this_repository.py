@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from handouts import seeds
 from handouts import project as projects
+from handouts import seeds
 from handouts.problems import Report
 
 ROOT = Path(__file__).parent.parent

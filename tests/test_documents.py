@@ -25,7 +25,10 @@ def recorded(project, tmp_path):
         texts.mkdir()
         (texts / "well.txt").write_text(text, encoding="utf-8", newline="")
         root = project(
-            {"handouts.yaml": "{title: X, source: en, languages: [en], editions: [a4]}", "seeds/documents/d.yaml": record}
+            {
+                "handouts.yaml": "{title: X, source: en, languages: [en], editions: [a4]}",
+                "seeds/documents/d.yaml": record,
+            }
         )
         return root, texts
 
@@ -72,7 +75,9 @@ def test_document_in_another_encoding_is_no_traceback(recorded, run):
 def test_coverage_lists_claims_that_no_block_uses(project, run):
     root = project.minimal()
     path = root / "seeds/documents/well.yaml"
-    more = "  dig: {paragraph: 4, says: They dig., left_out: not for patients}\n  rain: {paragraph: 4, says: It rains.}\n"
+    more = (
+        "  dig: {paragraph: 4, says: They dig., left_out: not for patients}\n  rain: {paragraph: 4, says: It rains.}\n"
+    )
     path.write_text(path.read_text() + more)
     assert run(root, "sources", "coverage").out.splitlines() == [
         "seeds/documents/well.yaml:9:3: well/dig: not for patients",

@@ -14,9 +14,7 @@ def said(text, *fonts):
 
 
 def test_missing_character_is_reported_where_it_was_written_with_its_name():
-    assert said("agua 水") == [
-        "locales/es/LC_MESSAGES/handouts.po:12: error: no font for es has '水' (U+6C34, CJK UNIFIED IDEOGRAPH-6C34) [glyph]"
-    ]
+    assert said("agua 水") == [f"{PLACE}: error: no font for es has '水' (U+6C34, CJK UNIFIED IDEOGRAPH-6C34) [glyph]"]
 
 
 def test_each_missing_character_is_reported_once():

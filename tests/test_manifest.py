@@ -41,14 +41,19 @@ def test_fingerprint_does_not_change_with_places():
 
 
 def test_manifest_is_read_back_as_it_was_written_whatever_the_order():
-    first, second = Manifest({}).with_output(OUTPUT).with_output(OTHER), Manifest({}).with_output(OTHER).with_output(OUTPUT)
+    first, second = (
+        Manifest({}).with_output(OUTPUT).with_output(OTHER),
+        Manifest({}).with_output(OTHER).with_output(OUTPUT),
+    )
     raw = to_json(first, {"weasyprint": "70.0"})
     assert raw == to_json(second, {"weasyprint": "70.0"})
     assert from_json(raw) == first
     assert json.loads(raw)["made_with"] == {"weasyprint": "70.0"}
 
 
-@pytest.mark.parametrize("raw", [b"", b"{}", b"[]", b"\xff", b'{"format": 0}', b'{"format": 1, "outputs": [{"path": "x"}]}'])
+@pytest.mark.parametrize(
+    "raw", [b"", b"{}", b"[]", b"\xff", b'{"format": 0}', b'{"format": 1, "outputs": [{"path": "x"}]}']
+)
 def test_broken_manifest_counts_as_empty(raw):
     assert from_json(raw) == Manifest({})
 

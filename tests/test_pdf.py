@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import page
@@ -24,8 +25,14 @@ FONTS = {
     "ar": {"Noto-Sans", "Noto-Sans-Arabic"},
     "zh-Hans": {"Noto-Sans", "Noto-Sans-SC"},
 }
-# Rules of page-validation on which it differs from veraPDF, the reference, which finds nothing in these files.
-DIFFERENT: set[str] = set()
+# Where page-validation is wrong and veraPDF, the reference (`make validate`), finds nothing in the same files:
+DIFFERENT = {
+    # a combining mark that belongs to the letter before it stands for no text of its own: `<02bd> <>` is allowed
+    "PDFUA1-FONT-UNICODE-MAPPING-001",
+    "PDFA2A-UNICODE-MAPPING-001",
+    # packed bytes that happen to end in a carriage return are taken for a part of the line end behind them
+    "PDFA2A-STREAM-LENGTH-001",
+}
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +110,9 @@ def test_leaflet_conforms_to_the_standard(built, profile):
 
 
 def test_every_font_is_embedded_and_of_an_allowed_family(built):
-    fonts = [item for item in built.pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"]
+    fonts = [
+        item for item in built.pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"
+    ]
     families = {str(font.BaseFont).rpartition("+")[2].removesuffix("-Bold") for font in fonts}
     assert families == FONTS[built.tag]
     descriptors = [item for item in built.pdf.objects if isinstance(item, pikepdf.Dictionary) and "/FontName" in item]
@@ -129,7 +138,7 @@ def test_bookmarks_are_the_headings(built):
 def test_headings_nest(built):
     levels = [int(kind[2]) for kind in kinds(built) if re.fullmatch("/H[1-6]", kind)]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_english_title_of_a_source_is_tagged_as_english(built):
@@ -200,7 +209,7 @@ def test_text_that_is_extracted_is_the_text_that_was_written(built):
 def test_arabic_words_are_extracted_letter_by_letter_in_order(root):
     text = pypdfium2.PdfDocument(root / "build/ar" / f"{TOPIC}.ar.a4.pdf")[0].get_textpage().get_text_bounded()
     assert "لماذا" in text
-    assert "H2O" in text
+    assert "WHO" in text
 
 
 def test_leaflet_has_two_pages_of_a4(built):

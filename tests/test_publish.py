@@ -25,7 +25,7 @@ def test_full_disk_leaves_the_old_file_and_nothing_beside_it(tmp_path, monkeypat
 
     def on_a_full_disk(descriptor, mode):
         os.close(descriptor)
-        return open("/dev/full", mode)  # noqa: PTH123, SIM115  # as os.fdopen does
+        return open("/dev/full", mode)  # noqa: PTH123  # as os.fdopen does
 
     monkeypatch.setattr(os, "fdopen", on_a_full_disk)
     with pytest.raises(Stop, match=r"a\.pdf can't be written: the disk is full") as stop:

@@ -51,7 +51,9 @@ def test_arabic_that_stays_in_its_box_is_none():
 
 
 def test_picture_wider_than_its_box_is_an_overflow():
-    done = typeset(make_job('<img src="picture:/a.svg" alt="x" style="width: 120mm; height: 5mm">', pictures={"a.svg": SVG}))
+    done = typeset(
+        make_job('<img src="picture:/a.svg" alt="x" style="width: 120mm; height: 5mm">', pictures={"a.svg": SVG})
+    )
     assert [problem.text.partition(": ")[2][:9] for problem in done.problems] == ["a picture"]
 
 
@@ -68,7 +70,8 @@ def test_text_of_two_pages_on_a_sheet_of_one_is_too_long():
 
 
 def test_two_pages_carry_the_running_text_on_both():
-    css = "@page { @bottom-center { content: element(foot); vertical-align: top } } .foot { position: running(foot); font-size: 6pt }"
+    css = "@page { @bottom-center { content: element(foot); vertical-align: top } }"
+    css += ".foot { position: running(foot); font-size: 6pt }"
     body = '<div class="foot">Foot of all</div>' + "<p>Water.</p>" * 10
     done = typeset(make_job(body, css, sheet=Sheet(pages=2, smallest=12, largest=12)))
     assert (done.problems, done.pages) == ((), 2)
@@ -126,7 +129,9 @@ def test_font_that_the_language_does_not_name_is_a_problem():
 def test_font_of_the_machine_is_never_used():
     done = typeset(make_job('<p style="font-family: DejaVu Sans, serif">Water</p>'))
     pdf = pikepdf.open(io.BytesIO(done.pdf))
-    names = {str(item["/BaseFont"]) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/BaseFont" in item}
+    names = {
+        str(item["/BaseFont"]) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/BaseFont" in item
+    }
     assert {name.partition("+")[2] for name in names} == {"Noto-Sans"}
 
 

@@ -17,7 +17,9 @@ def artifacts_that_show_text(pdf):
 
 def empty(pdf):
     """Return the structure elements that lead to nothing."""
-    return [node for kind in ("/Div", "/NonStruct", "/P") for node in elements(pdf, kind) if not list(node.get("/K", []))]
+    return [
+        node for kind in ("/Div", "/NonStruct", "/P") for node in elements(pdf, kind) if not list(node.get("/K", []))
+    ]
 
 
 def test_text_of_the_foot_is_an_artifact(corrected):
