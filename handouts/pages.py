@@ -63,6 +63,11 @@ def _downs(pages: list[_Page]) -> dict[str, float]:
     return downs
 
 
+def is_drawn(box: Any) -> bool:
+    """Say whether a box leaves ink by itself: a text, a picture, a line to write on."""
+    return isinstance(box, (boxes.TextBox, boxes.ReplacedBox)) or bool(box.border_bottom_width)
+
+
 def overflows(document: Document, job: Job) -> Iterator[Problem]:
     """Report every piece of text and every picture that leaves its box or the page."""
     for number, page in enumerate(document.pages, start=1):
@@ -100,6 +105,8 @@ class _Walk:
         if isinstance(box, (boxes.TextBox, boxes.ReplacedBox)):
             yield from self._leaf(box, around)
         elif isinstance(box, boxes.ParentBox):
+            if is_drawn(box):
+                yield from self._below(box, around)
             if isinstance(box, boxes.BlockContainerBox):
                 around = replace(around, block=box)
             if box.style["position"] == "relative":
@@ -130,11 +137,17 @@ class _Walk:
         over = max(right - end, start - left)
         if over > _TOLERANCE:
             yield self._problem(box, around.place, f"is {over * MM:.1f} mm wider than its box")
+        yield from self._below(box, around)
+
+    def _below(self, box: Any, around: _Around) -> Iterator[Problem]:
         bottom = box.position_y + box.margin_height()
         limit = self.paper - EDGE / MM if around.furniture else self.bottom
         if bottom > limit + _TOLERANCE:
             yield self._problem(box, around.place, f"goes {(bottom - limit) * MM:.1f} mm below its page")
 
     def _problem(self, box: Any, place: Position, what: str) -> Problem:
-        shown = f"'{box.text.strip()}'" if isinstance(box, boxes.TextBox) else "a picture"
+        if isinstance(box, boxes.TextBox):
+            shown = f"'{box.text.strip()}'"
+        else:
+            shown = "a picture" if isinstance(box, boxes.ReplacedBox) else "a line"
         return Problem(place, f"{self.job.name}, page {self.number}: {shown} {what}", "overflow")

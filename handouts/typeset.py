@@ -21,6 +21,7 @@ from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: E402
 
 from handouts import engine, pages  # noqa: E402
+from handouts.balance import balanced  # noqa: E402
 from handouts.fit import Fitted, fit  # noqa: E402
 from handouts.glyphs import missing_glyphs  # noqa: E402
 from handouts.guess import first_size  # noqa: E402
@@ -94,7 +95,7 @@ def typeset(job: Job) -> Typeset:
     try:
         fitted = _fitted(job, problems)
         problems += _unfit(job, fitted)
-        document = _without_spare_pages(fitted.layout.document, job.sheet.pages)
+        document = balanced(_without_spare_pages(fitted.layout.document, job.sheet.pages))
         problems += pages.overflows(document, job)
         pdf = _written(document, job, problems)
     except FatalURLFetchingError as error:

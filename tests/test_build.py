@@ -211,7 +211,9 @@ def test_release_of_a_chosen_topic_that_is_held_back_fails(project, run):
 
 
 def test_release_with_drafts_allowed_makes_them(built, run):
-    assert would(run(built, "build", "--release", "--allow", "draft", "--force", "--dry-run")) != []
+    said = run(built, "build", "--release", "--allow", "draft", "--force", "--dry-run")
+    assert sorted(would(said)) == [f"would make: {path}" for path in ALL]
+    assert "held back" not in said.out
 
 
 def test_release_makes_what_is_approved_and_takes_drafts_out_of_the_build(built, run):
@@ -291,3 +293,12 @@ def test_killed_build_leaves_what_is_finished_and_the_next_one_goes_on(project, 
     kept = [line.split("  ") for line in (root / "build/SHA256SUMS").read_text().splitlines()]
     assert all(hashlib.sha256((root / "build" / name).read_bytes()).hexdigest() == digest for digest, name in kept)
     assert len(would(run(root, "build", "--dry-run"))) == 4 - len(kept)
+
+
+def test_two_builds_at_once_end_as_one_would(project, finished):
+    root = project.minimal()
+    command = [sys.executable, "-c", "from handouts.cli import main; main()", "--project", str(root), "build"]
+    both = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(2)]
+    assert [each.wait(timeout=60) for each in both] == [0, 0]
+    for name in ("SHA256SUMS", "manifest.json", *ALL):
+        assert (root / "build" / name).read_bytes() == (finished / "build" / name).read_bytes()

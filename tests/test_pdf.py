@@ -158,10 +158,13 @@ def test_steps_and_points_are_lists(built):
 
 
 def test_all_marked_content_is_in_the_structure_tree_or_an_artifact(built):
-    for number, each in enumerate(built.pdf.pages):
-        for operands, operator in pikepdf.parse_content_stream(each):
-            if str(operator) == "BDC" and "/MCID" in operands[1]:
-                assert (number, int(operands[1].MCID)) in marked_numbers(built)
+    marks = {
+        (number, int(operands[1].MCID))
+        for number, each in enumerate(built.pdf.pages)
+        for operands, operator in pikepdf.parse_content_stream(each)
+        if str(operator) == "BDC" and "/MCID" in operands[1]
+    }
+    assert marks == marked_numbers(built)
 
 
 def test_furniture_of_every_page_is_not_read_out(built):
