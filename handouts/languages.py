@@ -75,14 +75,19 @@ def language(tag: str) -> Language:
     script = SCRIPTS.get(tag, LATIN)
     return Language(
         tag=tag,
-        english_name=locale.get_display_name("en") or tag,
-        autonym=locale.get_display_name() or tag,
+        english_name=_name(locale, Locale("en")),
+        autonym=_name(locale, locale),
         direction=Direction(locale.text_direction),
         fonts=script.fonts,
         line_height=script.line_height,
         hyphenated=tag in HYPHENATED,
         fullwidth=tag in FULLWIDTH,
     )
+
+
+def _name(locale: Locale, speaker: Locale) -> str:
+    """Name a language in another; CLDR has names of their own for some with a script, such as Simplified Chinese."""
+    return speaker.languages.get(str(locale)) or locale.get_display_name(speaker) or str(locale)
 
 
 def _locale(tag: str) -> Locale:

@@ -144,3 +144,15 @@ def test_style_is_read_once_and_its_problems_are_reported_for_every_leaflet(engi
     style = (Style("wrong.css", "p { colour: blue }"),)
     assert [len(typeset(make_job("<p>a</p>", styles=style)).problems) for _ in range(2)] == [1, 1]
     engine_log.clear()
+
+
+def test_white_space_at_the_foot_of_a_page_goes_between_its_sections():
+    sections = "".join(f'<section style="height: 25mm">Part{number}</section>' for number in range(1, 5))
+    done = typeset(make_job(sections, "body { margin: 0 }", sheet=Sheet(pages=2, smallest=12, largest=12)))
+    tops = []
+    for number in (1, 2, 3):
+        page = pypdfium2.PdfDocument(done.pdf)[0].get_textpage()
+        tops.append(page.get_charbox(page.search(f"Part{number}").get_next()[0])[3])
+    as_written, balanced = tops[0] - tops[1], tops[1] - tops[2]
+    assert as_written == pytest.approx(25 * 72 / 25.4, abs=0.1)
+    assert balanced == pytest.approx(as_written + 12, abs=0.1)  # 5 mm are left, of which 12 pt may go between two
