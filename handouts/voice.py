@@ -11,6 +11,7 @@ from handouts.languages import Direction, Language
 from handouts.leaflet import Leaflet, Source
 from handouts.widths import text_width
 
+NO_BREAK = "\u00a0"
 BRIEF = 62.0  # em, two lines of text
 
 
@@ -58,7 +59,7 @@ class Voice:
         return self.marked(
             self.leaflet.content.interface[name],
             title=self._title(cited.document),
-            paragraphs=self.leaflet.language.list(numbers),
+            paragraphs=self.leaflet.language.list(numbers).replace(" ", NO_BREAK),
         )
 
     def _title(self, document: Document) -> Markup:
