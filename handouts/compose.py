@@ -77,6 +77,7 @@ class Composer:
                 tag=voice.tag,
                 citation=voice.citation,
                 brief=voice.brief,
+                whole=voice.whole,
                 id=_id,
             )
         except jinja2.TemplateError as error:

@@ -4,6 +4,7 @@ CommonMark's own parser does the reading, so that what a curator sees in any Mar
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -53,6 +54,13 @@ def isolate(text: str) -> str:
             pieces += [escape(text[end : match.start()]), f'<span dir="ltr">{escape(match[0])}</span>']
             end = match.end()
     return "".join([*pieces, escape(text[end:])])
+
+
+def direction_of(text: str) -> Direction:
+    """Return the direction of the first letter that has one (UAX 9, P2); a text without letters runs left to right."""
+    strong = (unicodedata.bidirectional(character) for character in text)
+    first = next((kind for kind in strong if kind in ("L", "R", "AL")), "L")
+    return Direction.LTR if first == "L" else Direction.RTL
 
 
 def plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from handouts import markup
 from handouts.content import Message
@@ -52,6 +52,10 @@ class Voice:
         """Say whether a text fills no more than two lines, so that it must not stand alone beside a heading."""
         return text_width(self.words(message)) < BRIEF
 
+    def whole(self, value: str) -> Markup:
+        """Return what a clinic wrote, such as a phone number, in its own direction."""
+        return _whole(value, self.leaflet.language.direction)
+
     def citation(self, cited: Source) -> Markup:
         """Return a source document's title and the paragraphs taken from it."""
         numbers = [str(number) for number in cited.paragraphs]
@@ -69,16 +73,24 @@ class Voice:
 
 
 def _filled(text: str, direction: Direction, values: Mapping[str, object], *, prose: bool) -> Markup:
-    ready = {
-        name: str(value) if isinstance(value, Markup) else markup.html(str(value), direction, prose=False)
-        for name, value in values.items()
-    }
+    """Turn a text into HTML and put each value where its placeholder stands."""
+    ready = {name: str(_whole(value, direction)) for name, value in values.items()}
     pieces = markup.split(text) if ready else [text]
     return Markup(
-        "".join(
-            ready[piece[1:-1]]
-            if piece[1:-1] in ready and piece[:1] == "{"
-            else markup.html(piece, direction, prose=prose)
-            for piece in pieces
-        )
+        "".join(ready.get(_placeholder(piece)) or markup.html(piece, direction, prose=prose) for piece in pieces)
     )
+
+
+def _placeholder(piece: str) -> str:
+    return piece[1:-1] if piece.startswith("{") else ""
+
+
+def _whole(value: object, direction: Direction) -> Markup:
+    """Return a value as HTML that keeps its own direction as a whole, whatever signs are in it."""
+    if isinstance(value, Markup):
+        return value
+    text = str(value)
+    own = markup.direction_of(text)
+    if own is direction:
+        return Markup(escape(text))
+    return Markup('<span dir="{}">{}</span>').format(own.value, text)
