@@ -52,7 +52,7 @@ class Composer:
             sheet=SHEETS[edition],
             fonts=_families(leaflet, self.project),
             texts=tuple(_written(leaflet, self.imprint)),
-            places={_id(block.id): block.position for block in leaflet.topic.blocks},
+            places=dict(_places(leaflet)),
             position=leaflet.topic.position,
         )
 
@@ -173,6 +173,14 @@ def _written(leaflet: Leaflet, imprint: Imprint) -> Iterator[Written]:
 
 def _characters(phrase: Phrase) -> Written:
     return Written(phrase.text, phrase.language.fonts, phrase.language.tag, phrase.position)
+
+
+def _places(leaflet: Leaflet) -> Iterator[tuple[str, Position]]:
+    """Say for each element with an id where its content was written."""
+    for block in leaflet.topic.blocks:
+        yield _id(block.id), block.position
+    for number, section in enumerate(leaflet.topic.sections, start=1):
+        yield f"heading-{number}", leaflet.phrase(section.heading).position
 
 
 def _id(name: str) -> str:

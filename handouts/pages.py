@@ -1,6 +1,6 @@
 """Laid-out pages looked at: how full they are, and what leaves its box. Lengths in mm.
 
-The box tree is the engine's own; this module and engine/ are the only ones that know it.
+The box tree is the engine's own; only this module, balance and engine/ know it.
 """
 
 from collections.abc import Iterator
@@ -98,7 +98,7 @@ class _Walk:
         """Look at a box and all within it."""
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
-            yield from self._outside(box, around)
+            yield from self._outside(box, replace(around, place=self._place(box, around.place)))
         around = replace(
             around, place=self._place(box, around.place), furniture=around.furniture or isinstance(box, boxes.MarginBox)
         )
