@@ -28,6 +28,7 @@ def search(at_12, *, guess=13.0, slack=20.0, growth=GROWTH, jump=0.0):
     sizes = []
 
     def lay_out(size):
+        assert size not in sizes
         sizes.append(size)
         steps = round((size - 12) / STEP)
         return Numbers(at_12 * (size / 12) ** growth + jump * (steps % 2))

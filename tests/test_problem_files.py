@@ -227,7 +227,6 @@ def test_topic_that_is_far_too_long_is_reported_with_how_much(project, run):
     assert hint == "shorten it, or move a block to another topic"
 
 
-@pytest.mark.xfail(strict=True, reason="the line of the status has room for one line only")
 def test_status_of_sixty_letters_fits_into_the_foot(project, run):
     root = project.minimal()
     status = "Borrador: aún sin la aprobación de una persona calificada"
