@@ -34,7 +34,7 @@ def test_leaflet_says_its_language_and_direction(project):
 
 def test_fallback_text_is_marked_with_its_language_and_direction(project):
     html = jobs(project.copy("rtl"))["rain.ar.a4"].html
-    assert re.search(r'<h2 lang="en" dir="ltr">.*Warm water', html)
+    assert re.search(r'<h2[^>]* lang="en" dir="ltr">.*Warm water', html)
     assert '<span lang="en" dir="ltr">Cold water is cold.</span>' in html
 
 
@@ -52,7 +52,7 @@ def test_values_of_the_clinic_are_text(project):
     root = project.minimal({"imprint.yaml": "name: '<b>&amp; {code} **Care**'\nphone_day: '<i>1</i>'\n"})
     html = jobs(root)["clean-water.es.a4"].html
     assert "Entregado por &lt;b&gt;&amp;amp; {code} **Care**" in html
-    assert '<p class="value" dir="ltr">&lt;i&gt;1&lt;/i&gt;</p>' in html
+    assert "&lt;i&gt;1&lt;/i&gt;</" in html
     assert 'content="&lt;b&gt;&amp;amp; {code} **Care**"' in html
     assert "<b>&amp;" not in html and "<i>1" not in html
 
@@ -66,7 +66,9 @@ def test_value_that_the_clinic_does_not_give_is_a_line_to_write_on(project):
 
 def test_source_is_cited_in_its_own_language(project):
     html = jobs(project.minimal())["clean-water.es.a4"].html
-    assert '<li><cite lang="en" dir="ltr">The Well and Its Water</cite>, párrafos 2, 3 y 4</li>' in html
+    assert '<li><cite lang="en" dir="ltr">The Well and Its Water</cite>, párrafos 2, 3 y 4</li>' in html.replace(
+        "\u00a0", " "
+    )
 
 
 @pytest.mark.parametrize(

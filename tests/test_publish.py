@@ -19,6 +19,15 @@ def test_file_is_written_with_its_folders_and_for_all_to_read(tmp_path):
     assert [found.name for found in path.parent.iterdir()] == ["a.pdf"]
 
 
+def test_reader_of_the_old_file_never_sees_a_part_of_the_new_one(tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    with path.open("rb") as reader:
+        publish.write(path, b"new")
+        assert reader.read() == b"old"
+    assert path.read_bytes() == b"new"
+
+
 def test_full_disk_leaves_the_old_file_and_nothing_beside_it(tmp_path, monkeypatch):
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
