@@ -167,7 +167,7 @@ class _Run:
         done = [*self.outcome.fresh, *self.outcome.made]
         outputs = [self.project.build / path for path in (*done, MANIFEST, CHECKSUMS)]
         summary = replace(self.outcome, made=[], fresh=done, removed=[]).summary()
-        return stamp.taken(self.request.key(), summary, [*watched, *outputs])
+        return stamp.taken(self.request.key(self.project.root), summary, [*watched, *outputs])
 
 
 def check(project: Project, report: Report, *, render: bool) -> None:
@@ -175,10 +175,11 @@ def check(project: Project, report: Report, *, render: bool) -> None:
     if render:
         pool.warm_up()
     loaded = load(project, None, report)
-    request = Request()
-    planned = list(plan(loaded, request, report, Outcome()))
+    if report.failed():
+        return
+    planned = list(plan(loaded, Request(), report, Outcome()))
     if render and not report.failed():
-        for _, done in _render(planned, request):
+        for _, done in _render(planned, Request()):
             report.add(*done.problems)
 
 

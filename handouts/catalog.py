@@ -99,6 +99,7 @@ def _broken_lines(text: str, shown: str) -> Iterator[Problem]:
     if not text.strip():
         yield Problem(Position(shown, 1, 1), "the file is empty", "empty", "make it with: handouts messages add LANG")
     places: dict[str, Position] = {}
+    address, begins = "", Position(shown)
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or (line.startswith("#") and not line.startswith(("#~", "#|"))):
             continue
@@ -106,12 +107,17 @@ def _broken_lines(text: str, shown: str) -> Iterator[Problem]:
         match = _LINE.fullmatch(line)
         if match is None or not _STRING.fullmatch(match["string"]):
             yield Problem(position, "not a whole string in quotes", "po", 'each line must end in " and inner " be \\"')
-        elif match["keyword"] == "msgctxt" and not line.startswith("#"):
-            first = places.setdefault(match["string"], position)
-            if first != position:
-                yield Problem(
-                    position, f"{match['string']} stands here twice", "duplicate-message", f"first at {first}"
-                )
+        elif line.startswith("#"):
+            continue
+        elif match["keyword"] == "msgctxt":
+            address, begins = match["string"][1:-1], position
+        elif match["keyword"] is None and address and address not in places:
+            address += match["string"][1:-1]
+        elif address:
+            first = places.setdefault(address, begins)
+            if first != begins:
+                yield Problem(begins, f'"{address}" stands here twice', "duplicate-message", f"first at {first}")
+            address = ""
 
 
 def extract(content: Content) -> bytes:
@@ -131,9 +137,8 @@ def update(existing: str, content: Content, language: str) -> bytes:
     for message in merged:
         if message.id:
             old.carry_over(message)
-    for message in old.unused():
-        merged.obsolete[str(message.context)] = message
-    return _written(merged, _header(language, _fields(existing)))
+    merged.obsolete = {_key(message): message for message in old.unused()}
+    return _written(merged, _comments(existing) + _header(language, _fields(existing)))
 
 
 class _Old:
@@ -141,10 +146,11 @@ class _Old:
 
     def __init__(self, text: str) -> None:
         parsed = read_po(io.BytesIO(text.encode()), charset="utf-8")
-        found = [message for message in parsed if message.id and message.context]
-        self.by_address = {str(message.context): message for message in (*parsed.obsolete.values(), *found)}
-        self.by_text = {(_owner(str(message.context)), message.id): message for message in found}
-        self.used = set[str]()
+        both = (*parsed.obsolete.values(), *parsed)
+        self.messages = [message for message in both if message.id and message.context]
+        self.by_address = {str(message.context): message for message in self.messages}
+        self.by_text = {(_owner(str(message.context)), message.id): message for message in self.messages}
+        self.used = set[tuple[str, str]]()
 
     def carry_over(self, wanted: babel_catalog.Message) -> None:
         """Fill a message of the template with what the translators left for it."""
@@ -154,7 +160,7 @@ class _Old:
             before = self.by_text.get((_owner(address), wanted.id), before)
         if before is None:
             return
-        self.used.update((address, str(before.context)))
+        self.used.add(_key(before))
         wanted.string = before.string
         wanted.user_comments = [line for line in before.user_comments if not line.startswith("|")]
         wanted.flags = set(before.flags) - {"python-format", "python-brace-format"}
@@ -166,10 +172,14 @@ class _Old:
 
     def unused(self) -> Iterator[babel_catalog.Message]:
         """Translations that no message asks for any more; they are kept as obsolete."""
-        for address, message in sorted(self.by_address.items()):
-            if address not in self.used and message.string:
+        for message in sorted(self.messages, key=_key):
+            if _key(message) not in self.used and message.string:
                 message.user_comments = [line for line in message.user_comments if not line.startswith("|")]
                 yield message
+
+
+def _key(message: babel_catalog.Message) -> tuple[str, str]:
+    return str(message.context), str(message.id)
 
 
 def _previous(comments: Iterable[str]) -> str:
@@ -237,6 +247,13 @@ def _header(language: str, fields: Mapping[str, str]) -> str:
     merged = {**ours, **{key: value for key, value in fields.items() if key not in (*ours, *_CHURN)}}
     lines = [f'"{key}: {_escaped(value)}\\n"' for key, value in merged.items()]
     return "\n".join(['msgid ""', 'msgstr ""', *lines, ""])
+
+
+def _comments(text: str) -> str:
+    """Return the comments above the header: copyright, the names of translators."""
+    top = re.match(r'((?:#.*\n|\n)*)msgid ""\n', text)
+    lines = top[1].splitlines() if top else []
+    return "".join(f"{line}\n" for line in lines if line.startswith("#") and not line.startswith("#,"))
 
 
 def _fields(text: str) -> dict[str, str]:

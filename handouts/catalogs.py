@@ -23,11 +23,12 @@ def extract(project: Project, report: Report) -> str:
 def update(project: Project, report: Report) -> Iterator[str]:
     """Write the template and every catalog anew; one that is broken is reported and left as it was."""
     yield extract(project, report)
-    if report.failed():
+    found = _content(project, report)
+    if found is None:
         return
     for tag in project.languages:
         if tag != project.source:
-            yield from _update(project, tag, report)
+            yield _update(project, tag, found, report)
 
 
 def add(project: Project, tag: str, report: Report) -> Iterator[str]:
@@ -38,7 +39,10 @@ def add(project: Project, tag: str, report: Report) -> Iterator[str]:
         raise BadUsage(f"unknown language '{tag}'; use a BCP 47 tag that CLDR knows, such as zh-Hans") from error
     if project.catalog(tag).exists():
         raise BadUsage(f"{project.shown(project.catalog(tag))} is there already; bring it up to date with update")
-    yield from _update(project, tag, report)
+    found = _content(project, report)
+    if found is None:
+        return
+    yield _update(project, tag, found, report)
     if tag not in project.languages:
         yield f"now add {tag} to the languages in handouts.yaml"
 
@@ -64,19 +68,17 @@ def _content(project: Project, report: Report) -> Content | None:
     return None if report.failed() else found
 
 
-def _update(project: Project, tag: str, report: Report) -> Iterator[str]:
-    path = project.catalog(tag)
+def _update(project: Project, tag: str, found: Content, report: Report) -> str:
+    path, shown = project.catalog(tag), project.shown(project.catalog(tag))
     broken = Report()
-    catalog.read(path, project.shown(path), tag, broken)
+    catalog.read(path, shown, tag, broken)
     report.add(*broken)
-    found = _content(project, report)
-    if found is None:
-        yield f"{project.shown(path)} is left as it was"
-        return
+    if broken.failed():
+        return f"{shown} is left as it was"
     existing = path.read_text(encoding="utf-8") if path.is_file() else ""
     publish.write(path, catalog.update(existing, found, tag))
-    current = catalog.read(path, project.shown(path), tag, report)
-    yield f"{project.shown(path)}: {_share(current, list(found.messages()))}"
+    current = catalog.read(path, shown, tag, report)
+    return f"{shown}: {_share(current, list(found.messages()))}"
 
 
 def _messages(topic: Topic, found: Content) -> Iterator[Message]:

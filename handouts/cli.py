@@ -79,12 +79,12 @@ def with_project(command: "Callable[..., None]") -> Callable[..., None]:
     return wraps(command)(run)
 
 
-def _load(folder: Path, report: Report) -> "Project":
+def _load(folder: Path, report: Report, *, form: str = "text") -> "Project":
     from handouts import project
 
     loaded = project.load(find(folder), report)
     if loaded is None:
-        _finish(report)
+        _finish(report, form=form)
         raise Stop("the project can't be read")
     return loaded
 
@@ -120,7 +120,7 @@ def build(folder: Path, /, **options: object) -> None:
     if not (request.force or request.dry_run):
         from handouts import stamp
 
-        if summary := stamp.unchanged(root / BUILD, request.key()):
+        if summary := stamp.unchanged(root / BUILD, request.key(root)):
             click.echo(f"{summary}: nothing to do")
             return
     _build(root, request)
@@ -195,7 +195,7 @@ def check(folder: Path, *, strict: bool, form: str, render: bool) -> None:
     from handouts import build as pipeline
 
     report = Report()
-    project = _load(folder, report)
+    project = _load(folder, report, form=form)
     pipeline.check(project, report, render=render)
     if not report and form == "text":
         click.echo("no problems")

@@ -77,11 +77,14 @@ class Composer:
                 tag=voice.tag,
                 citation=voice.citation,
                 brief=voice.brief,
+                day=voice.day,
                 whole=voice.whole,
                 id=_id,
             )
         except jinja2.TemplateError as error:
             self.report.error(self._place(error), f"template: {_said(error)}", "template")
+        except RecursionError as error:
+            self.report.error(self._place(error), "template: it includes itself without end", "template")
         except (TypeError, ValueError, KeyError, ArithmeticError) as error:
             self.report.error(self._place(error), f"template: {error}", "template")
         return None

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 
@@ -40,7 +41,6 @@ class Language:
     fonts: tuple[str, ...]
     line_height: float
     hyphenated: bool
-    fullwidth: bool
 
     def date(self, day: datetime.date) -> str:
         """Write a date out as the language does, with Latin digits, which staff can read on any sheet."""
@@ -56,10 +56,8 @@ LATIN = Script(("Noto Sans",), 1.42)
 ARABIC = Script(("Noto Sans", "Noto Sans Arabic"), 1.62)
 CHINESE = Script(("Noto Sans SC", "Noto Sans"), 1.62)
 
-# Scripts that are not the default one, by language or by language and script.
-SCRIPTS = {"ar": ARABIC, "fa": ARABIC, "zh-Hans": CHINESE}
-# Languages whose punctuation fills a whole cell, so that no space stands between sentences.
-FULLWIDTH = {"ja", "zh-Hans", "zh-Hant"}
+# By ISO 15924; a language is set in the script it is mostly written in, unless its tag names another.
+SCRIPTS = {"Arab": ARABIC, "Hans": CHINESE}
 # Languages with few enough long words, or good enough patterns, that hyphens help more than they disturb.
 HYPHENATED = {"de"}
 
@@ -72,7 +70,7 @@ class UnknownLanguageError(ValueError):
 def language(tag: str) -> Language:
     """Return what is known of a BCP 47 tag; raise UnknownLanguageError when CLDR does not know it."""
     locale = _locale(tag)
-    script = SCRIPTS.get(tag, LATIN)
+    script = SCRIPTS.get(_script(locale), LATIN)
     return Language(
         tag=tag,
         english_name=_name(locale, Locale("en")),
@@ -80,14 +78,21 @@ def language(tag: str) -> Language:
         direction=Direction(locale.text_direction),
         fonts=script.fonts,
         line_height=script.line_height,
-        hyphenated=tag in HYPHENATED,
-        fullwidth=tag in FULLWIDTH,
+        hyphenated=locale.language in HYPHENATED,
     )
 
 
 def _name(locale: Locale, speaker: Locale) -> str:
     """Name a language in another; CLDR has names of their own for some with a script, such as Simplified Chinese."""
     return speaker.languages.get(str(locale)) or locale.get_display_name(speaker) or str(locale)
+
+
+def _script(locale: Locale) -> str:
+    """Return the script of a language by ISO 15924, the likely one (UTS 35) when the tag names none."""
+    if locale.script:
+        return locale.script
+    likely = get_global("likely_subtags").get(locale.language, "")
+    return likely.split("_")[1] if likely.count("_") > 1 else "Latn"
 
 
 def _locale(tag: str) -> Locale:

@@ -15,6 +15,7 @@ from handouts.languages import Direction
 
 _parser = MarkdownIt("zero").enable("emphasis")
 _TAGS = {"strong_open": "<strong>", "strong_close": "</strong>", "em_open": "<em>", "em_close": "</em>"}
+_UNDERSCORE = "\ue000"  # a private character that stands in for it while CommonMark reads
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 # Latin words and the numbers, signs and further Latin words that belong to them: "GVHD", "CAR T-cell", "38.0 °C".
 _LEFT_TO_RIGHT = re.compile(
@@ -29,13 +30,15 @@ class Token:
 
     kind: str
     text: str
+    stars: str = ""
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Take a text apart."""
-    for inline in _parser.parseInline(text):
+    """Take a text apart; underscores, which emphasize in CommonMark, are text here."""
+    for inline in _parser.parseInline(text.replace("_", _UNDERSCORE)):
         for child in inline.children or ():
-            yield Token(child.type, "\n" if child.type == "softbreak" else child.content)
+            content = "\n" if child.type == "softbreak" else child.content.replace(_UNDERSCORE, "_")
+            yield Token(child.type, content, child.markup)
 
 
 def html(text: str, direction: Direction = Direction.LTR, *, prose: bool = True) -> str:
@@ -75,8 +78,11 @@ def shape(text: str) -> list[str]:
 
 def stray(text: str) -> int | None:
     """Return where a star stands that opens or closes nothing, counted from 0, or None."""
-    if any("*" in token.text for token in tokens(text)):
-        return text.index("*")
+    before = 0
+    for token in tokens(text):
+        if "*" in token.text:
+            return before + token.text.index("*")
+        before += len(token.text) + len(token.stars)
     return None
 
 

@@ -107,9 +107,10 @@ def _serve(connection: Connection, limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (limits.memory * MIB, limits.memory * MIB))
     with suppress(EOFError, ConnectionError):
         while True:
-            job = connection.recv()
             try:
-                connection.send(typeset(job))
+                connection.send(typeset(connection.recv()))
+            except (EOFError, ConnectionError):
+                raise
             except MemoryError:
                 connection.send(MemoryError(f"needs more than {limits.memory} MiB of memory and was stopped"))
             except Exception as error:  # the engine raises anything; one leaflet fails, not the build

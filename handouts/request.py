@@ -32,6 +32,6 @@ class Request:
         """Whether only a part of the project is asked for."""
         return bool(self.topics or self.languages or self.editions)
 
-    def key(self) -> str:
-        """Return what tells one request from another that would build other things."""
-        return repr(replace(self, force=False, dry_run=False, workers=0))
+    def key(self, root: Path) -> str:
+        """Return what tells one request from another that would build other things, or in another folder."""
+        return f"{root} {replace(self, force=False, dry_run=False, workers=0)!r}"

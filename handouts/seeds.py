@@ -18,22 +18,27 @@ def load(project: Project, report: Report) -> Content:
     """Read all of seeds/ and the interface texts; whatever is wrong goes to the report."""
     documents = document_records.load(project, report)
     claims = {claim.reference: claim for document in documents.values() for claim in document.claims.values()}
-    terms = _terms(project, claims, report)
-    read_blocks = _blocks(project, claims, terms, report)
+    read_terms = _terms(project, claims, report)
+    read_blocks = _blocks(project, claims, read_terms, report)
     topics = _topics(project, read_blocks, report)
+    terms = {name: term for name, term in read_terms.items() if term is not None}
     blocks = {name: block for name, block in read_blocks.items() if block is not None}
+    if not any(project.seeds("topics")):
+        report.error(Position("seeds/topics"), "there is no topic", "no-topic", "write seeds/topics/<name>.yaml")
     return Content(documents, terms, blocks, topics, _interface(project, report))
 
 
-def _terms(project: Project, claims: Mapping[str, Claim], report: Report) -> dict[str, Term]:
+def _terms(project: Project, claims: Mapping[str, Claim], report: Report) -> dict[str, Term | None]:
+    """Read the glossary by id; a term that has a problem is None, so that blocks that name it are not blamed for it."""
     path = project.root / "seeds" / "glossary.yaml"
     table = read(path, project.shown(path), report) if path.is_file() else None
-    terms = {}
+    terms: dict[str, Term | None] = {}
     for name, fields in Fields(table, report).entries() if table else ():
         term, definition = fields.text("term"), fields.text("definition")
         forms = fields.texts("also", required=False)
         rests_on = _claims(fields, claims, report, required=True)
         fields.close()
+        terms[name.value] = None
         if term and definition:
             terms[name.value] = Term(
                 name.value,
@@ -55,7 +60,7 @@ def _claims(fields: Fields, known: Mapping[str, Claim], report: Report, *, requi
 
 
 def _blocks(
-    project: Project, claims: Mapping[str, Claim], terms: Mapping[str, Term], report: Report
+    project: Project, claims: Mapping[str, Claim], terms: Mapping[str, Term | None], report: Report
 ) -> dict[str, Block | None]:
     """Read all blocks by id; one that has a problem is None, so that topics that name it are not blamed for it."""
     blocks: dict[str, Block | None] = {}
@@ -72,7 +77,7 @@ def _blocks(
 
 
 def _block(
-    name: Text, fields: Fields, claims: Mapping[str, Claim], terms: Mapping[str, Term], report: Report
+    name: Text, fields: Fields, claims: Mapping[str, Claim], terms: Mapping[str, Term | None], report: Report
 ) -> Block | None:
     kind_name = fields.text("kind")
     if kind_name is None:
@@ -91,7 +96,9 @@ def _block(
     term = values.get("term")
     if isinstance(term, Text) and term.value not in terms:
         report.error(term.position, f"unknown glossary term '{term}'", "term", near(term.value, terms))
-    return Block(name.value, kind_name.value, values, items, rests_on, name.position) if len(report) == before else None
+    if len(report) > before or (isinstance(term, Text) and terms[term.value] is None):
+        return None
+    return Block(name.value, kind_name.value, values, items, rests_on, name.position)
 
 
 def _items(kind: Kind, fields: Fields, address: str, report: Report) -> Iterator[dict[str, Value]]:

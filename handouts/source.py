@@ -79,26 +79,28 @@ def text_of(path: Path, shown: str, report: Report) -> str | None:
 def read(path: Path, shown: str, report: Report) -> Table | None:
     """Read a YAML file whose top is a mapping; `shown` is the name that problems use."""
     text = text_of(path, shown, report)
-    if text is None:
-        return None
+    node = _node(text, shown, report) if text is not None else None
+    if node is None or isinstance(node, Table):
+        return node
+    report.error(node.position, "the file must be a mapping of names to values", "shape")
+    return None
+
+
+def _node(text: str, shown: str, report: Report) -> Node | None:
     try:
         top = yaml.compose(text, Loader=_Loader)
+        if top is not None:
+            return _Reader(shown, report).node(top)
+        report.error(Position(shown, 1, 1), "the file is empty", "empty")
+    except RecursionError:
+        report.error(Position(shown), "lists or mappings in each other, too many to read", "yaml")
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         position = Position(shown, mark.line + 1, mark.column + 1) if mark else Position(shown)
         report.error(position, f"broken YAML: {error.problem or error.context}", "yaml")
-        return None
     except yaml.YAMLError as error:
         report.error(Position(shown), f"broken YAML: {' '.join(str(error).split())}", "yaml")
-        return None
-    if top is None:
-        report.error(Position(shown, 1, 1), "the file is empty", "empty")
-        return None
-    node = _Reader(shown, report).node(top)
-    if not isinstance(node, Table):
-        report.error(node.position, "the file must be a mapping of names to values", "shape")
-        return None
-    return node
+    return None
 
 
 class _Reader:
@@ -174,10 +176,11 @@ class Fields:
         text = self.text(name)
         if text is None:
             return None
-        if not (text.value.isascii() and text.value.isdecimal() and least <= int(text.value) <= most):
+        digits = text.value if text.value.isascii() and text.value.isdecimal() else ""
+        if not 0 < len(digits) < 10 or not least <= int(digits) <= most:
             self._wrong(text, name, f"a whole number from {least} to {most}")
             return None
-        return int(text.value)
+        return int(digits)
 
     def switch(self, name: str) -> bool:
         """Return a field that is true or false, false when it is not there."""

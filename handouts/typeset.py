@@ -7,7 +7,7 @@ import hashlib
 import logging
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -124,8 +124,14 @@ def _fitted(job: Job, problems: list[Problem]) -> Fitted[Layout]:
     sheet = job.sheet
     guess = first_size(job, sheet.pages * PAGE - SLACK / 2)
     found = fit(lay_out, smallest=sheet.smallest, largest=sheet.largest, guess=guess, slack=SLACK)
-    problems += (Problem(job.position, f"{job.name}: {said}", "engine") for said in said_by_size[found.size])
+    problems += _said(job, said_by_size[found.size])
     return found
+
+
+def _said(job: Job, messages: Iterable[str]) -> Iterator[Problem]:
+    """Turn what the engine logged into problems."""
+    for message in messages:
+        yield Problem(job.position, f"{job.name}: {message}", "engine")
 
 
 def _unfit(job: Job, fitted: Fitted[Layout]) -> Iterator[Problem]:
@@ -164,7 +170,7 @@ def _written(document: weasyprint.Document, job: Job, problems: list[Problem]) -
         used.update(_families(pdf))
 
     pdf: bytes = document.write_pdf(finisher=finish, pdf_variant=VARIANT, pdf_identifier=_identifier(job))
-    problems += (Problem(job.position, f"{job.name}: {said}", "engine") for said in log.taken())
+    problems += _said(job, log.taken())
     for family in sorted(used.difference(job.fonts)):
         problems.append(Problem(job.position, f"{job.name} fell back to the font {family}", "fallback-font"))
     return pdf

@@ -1,5 +1,6 @@
 """How templates let a leaflet speak: its texts as HTML, each with its language, placeholders filled, all escaped."""
 
+import datetime
 from collections.abc import Mapping
 
 from markupsafe import Markup, escape
@@ -56,15 +57,17 @@ class Voice:
         """Return what a clinic wrote, such as a phone number, in its own direction."""
         return _whole(value, self.leaflet.language.direction)
 
+    def day(self, message: Message, day: datetime.date) -> str:
+        """Write a date out in the language in which the text around it is printed."""
+        return self.leaflet.phrase(message).language.date(day)
+
     def citation(self, cited: Source) -> Markup:
         """Return a source document's title and the paragraphs taken from it."""
         numbers = [str(number) for number in cited.paragraphs]
         name = "closing/source" if len(numbers) > 1 else "closing/source-one"
-        return self.marked(
-            self.leaflet.content.interface[name],
-            title=self._title(cited.document),
-            paragraphs=self.leaflet.language.list(numbers).replace(" ", NO_BREAK),
-        )
+        message = self.leaflet.content.interface[name]
+        listed = self.leaflet.phrase(message).language.list(numbers).replace(" ", NO_BREAK)
+        return self.marked(message, title=self._title(cited.document), paragraphs=listed)
 
     def _title(self, document: Document) -> Markup:
         return Markup('<cite lang="{}" dir="{}">{}</cite>').format(

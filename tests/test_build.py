@@ -82,7 +82,6 @@ def test_touch_without_a_change_makes_nothing(built, run):
     assert run(built, "build").out == "4 up to date: nothing to do\n"
 
 
-@pytest.mark.xfail(strict=True, reason="the stamp names the files of the folder it was made in")
 def test_copy_of_a_project_is_not_taken_for_the_original(finished, run, tmp_path):
     root = tmp_path / "copy"
     shutil.copytree(finished, root)

@@ -104,7 +104,6 @@ def test_draft_says_so_in_its_language_and_in_english(project):
     assert "Borrador: aún no aprobado" in html
 
 
-@pytest.mark.xfail(strict=True, reason="closing.html asks the language of the leaflet for the date")
 def test_date_in_a_text_that_fell_back_is_in_the_language_of_that_text(project):
     root = project.copy("rtl")
     change(root / "locales/ar/LC_MESSAGES/handouts.po", 'msgstr "النص بتاريخ {date}"', 'msgstr ""')

@@ -22,7 +22,6 @@ def test_nothing_is_wrong(run):
     run(ROOT, "check", "--no-render")
 
 
-@pytest.mark.xfail(strict=False, reason="the content is being shortened")
 def test_there_is_not_even_a_warning(run):
     run(ROOT, "check", "--no-render", "--strict")
 

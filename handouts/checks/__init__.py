@@ -12,7 +12,6 @@ from handouts.problems import Problem
 from handouts.project import Project
 
 CONTENT_RULES = (
-    contents.no_topic,
     contents.stray_markup,
     contents.key_points,
     contents.repeated_block,

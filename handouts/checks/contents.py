@@ -25,12 +25,6 @@ def stray_markup(content: Content) -> Iterator[Problem]:
             )
 
 
-def no_topic(content: Content) -> Iterator[Problem]:
-    """A project has topics, or there is nothing to make."""
-    if not content.topics:
-        yield Problem(Position("seeds/topics"), "there is no topic", "no-topic", "write seeds/topics/<name>.yaml")
-
-
 def key_points(content: Content) -> Iterator[Problem]:
     """A leaflet begins with three to five key points, each one paragraph."""
     for topic in content.topics.values():
