@@ -17,7 +17,7 @@ def main() -> None:
     whole = Image.new("RGB", (len(pages) * WIDTH + (len(pages) + 1) * GAP, height + 2 * GAP), "#eef1f4")
     for number, page in enumerate(pages):
         whole.paste(page, (GAP + number * (WIDTH + GAP), GAP))
-    whole.quantize(64).save(ROOT / "docs" / "leaflets.png", optimize=True)
+    whole.save(ROOT / "docs" / "leaflets.png", optimize=True)
 
 
 def page_one(path: Path) -> Image.Image:
