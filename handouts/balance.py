@@ -11,7 +11,7 @@ from weasyprint.layout.background import layout_box_backgrounds
 
 from handouts.pages import is_drawn
 
-MOST = 16.0  # CSS px between two sections; what is still left stays at the foot
+MOST = 20.0  # CSS px between two sections; what is still left stays at the foot
 
 
 def balanced(document: Document) -> Document:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from babel.messages import catalog as babel_catalog
-from babel.messages.pofile import PoFileError, read_po, unescape, write_po
+from babel.messages.pofile import PoFileError, normalize, read_po, unescape, write_po
 
 from handouts.content import Block, Content, Message, Term
 from handouts.problems import Position, Problem, Report, Severity
@@ -167,7 +167,7 @@ class _Old:
         if before.string and before.id != wanted.id:
             wanted.flags.add("fuzzy")
         if wanted.fuzzy:
-            previous = _previous(before.user_comments)
+            previous = _previous(before.user_comments) if before.fuzzy else ""
             wanted.previous_id = [previous or str(before.id)] if previous or before.id != wanted.id else []
 
     def unused(self) -> Iterator[babel_catalog.Message]:
@@ -231,8 +231,21 @@ def _owner(address: str) -> str:
 
 def _written(catalog: babel_catalog.Catalog, header: str) -> bytes:
     buffer = io.BytesIO()
-    write_po(buffer, catalog, width=WIDTH, omit_header=True, include_previous=True, include_lineno=False)
-    return (header + "\n" + buffer.getvalue().decode()).encode()
+    write_po(buffer, catalog, width=WIDTH, omit_header=True, include_lineno=False)
+    previous = {
+        f"msgctxt {normalize(str(message.context), width=WIDTH)}": message.previous_id[0]
+        for message in catalog
+        if message.previous_id
+    }
+    lines = (line for text in buffer.getvalue().decode().splitlines() for line in _with_previous(text, previous))
+    return "\n".join([header, *lines, ""]).encode()
+
+
+def _with_previous(line: str, previous: Mapping[str, str]) -> Iterator[str]:
+    """Write the previous English before a message's address; Babel wraps it as a comment, in the middle of strings."""
+    if line in previous:
+        yield from (f"#| {part}" for part in f"msgid {normalize(previous[line], width=WIDTH)}".splitlines())
+    yield line
 
 
 def _header(language: str, fields: Mapping[str, str]) -> str:

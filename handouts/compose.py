@@ -71,6 +71,7 @@ class Composer:
                 source=language(self.project.source),
                 ui=self._interface,
                 say=voice.say,
+                heading=voice.heading,
                 marked=voice.marked,
                 english=voice.english,
                 words=voice.words,

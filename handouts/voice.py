@@ -10,10 +10,11 @@ from handouts.content import Message
 from handouts.documents import Document
 from handouts.languages import Direction, Language
 from handouts.leaflet import Leaflet, Source
-from handouts.widths import text_width
+from handouts.widths import NO_BREAK, kept_together, text_width
 
-NO_BREAK = "\u00a0"
 BRIEF = 62.0  # em, two lines of text
+LINE, PAIR = 24.0, 14.0  # em: texts that may take two lines, and the most that is kept together at their end
+COLUMN = 7.4  # em, what fits beside each other in the column of headings
 
 
 class Voice:
@@ -25,7 +26,15 @@ class Voice:
     def say(self, message: Message, **values: object) -> Markup:
         """Return a text in the leaflet's language as HTML, its placeholders filled."""
         phrase = self.leaflet.phrase(message)
-        return _filled(phrase.text, phrase.language.direction, values, prose=message.prose)
+        text = phrase.text.replace(" {paragraphs}", f"{NO_BREAK}{{paragraphs}}")
+        if text_width(text) > LINE:
+            text = kept_together(text, most=PAIR)
+        return _filled(text, phrase.language.direction, values, prose=message.prose)
+
+    def heading(self, message: Message) -> Markup:
+        """Return a heading, which stands in a narrow column: its last word does not stand alone if two words fit."""
+        phrase = self.leaflet.phrase(message)
+        return _filled(kept_together(phrase.text, most=COLUMN), phrase.language.direction, {}, prose=False)
 
     def marked(self, message: Message, **values: object) -> Markup:
         """Return a text as HTML, in an element of its own when it is in another language than the leaflet."""

@@ -86,6 +86,19 @@ def test_english_that_changes_twice_keeps_the_english_that_was_translated(root):
     assert '#| msgid "Boil water to make it clean."' in entry(updated(root), "block/key-boil")
 
 
+def test_long_english_before_is_kept_whole_in_a_catalog_that_can_be_read(root):
+    long = "Boil water " + "for as long as it takes " * 8 + "to make it clean."
+    change(root / BLOCKS, "Boil water to make it clean.", long)
+    updated(root)
+    path = root / SPANISH
+    path.write_text(path.read_text(encoding="utf-8").replace("#, fuzzy\n", ""))
+    change(root / BLOCKS, long, "Boil all water.")
+    text = updated(root)
+    assert spanish(root).state(load(root)[1].blocks["key-boil"].fields["text"]) is State.FUZZY
+    assert "".join(line[4:-1] for line in text.splitlines() if line.startswith('#| "')) == long
+    assert updated(root) == text
+
+
 def test_english_that_changes_back_is_done_again_once_a_translator_agrees(root):
     change(root / BLOCKS, "Boil water to make it clean.", "Boil all water.")
     path = root / SPANISH
