@@ -97,13 +97,24 @@ def load(project: Project, chosen_imprint: Path | None, report: Report) -> Loade
 
 def build(project: Project, request: Request, report: Report, progress: Progress) -> Outcome:
     """Make what is out of date; a problem in the input leaves everything as it was."""
+    environment.require()
     pool.warm_up()
+    inputs = stamp.states(_watched(project, request))  # before anything is read, so that no later change goes unseen
     loaded = load(project, request.imprint, report)
-    _known(project, loaded.content, request)
     run = _Run(project, request, report, progress)
-    planned = [] if report.failed() else list(plan(loaded, request, report, run.outcome))
-    if not report.failed():
+    if report.failed():
+        return run.outcome
+    _known(project, loaded.content, request)
+    planned = list(plan(loaded, request, report, run.outcome))
+    if report.failed():
+        return run.outcome
+    if request.dry_run:
+        run.foresee(planned)
+        return run.outcome
+    with publish.alone(project.build):
         run.go(planned)
+        if not report.failed() and not (run.outcome.held_back and request.chosen):
+            publish.write(project.build / stamp.FILE, run.stamp(inputs))
     return run.outcome
 
 
@@ -117,21 +128,33 @@ class _Run:
     progress: Progress
     outcome: Outcome = field(default_factory=Outcome)
 
-    def go(self, planned: Sequence[Planned]) -> None:
-        """Make what is due, remove what nobody asks for any more, and note that all is done."""
+    def foresee(self, planned: Sequence[Planned]) -> None:
+        """Say what would be made and removed."""
         before = read_manifest(self.project)
-        stale = [] if self.request.chosen else sorted(before.outputs.keys() - {each.path for each in planned})
-        due = [each for each in planned if self.request.force or self._is_due(each, before)]
+        self.outcome.made = [each.path for each in self._due(planned, before)]
+        self.outcome.removed = self._stale(planned, before)
+
+    def go(self, planned: Sequence[Planned]) -> None:
+        """Make what is due and, if all went well, remove what nobody asks for any more."""
+        before = read_manifest(self.project)
+        due = self._due(planned, before)
         made = {each.path for each in due}
         self.outcome.fresh = [each.path for each in planned if each.path not in made]
-        if self.request.dry_run:
-            self.outcome.made, self.outcome.removed = [each.path for each in due], stale
-            return
-        with publish.alone(self.project.build):
-            self._make(due, read_manifest(self.project))
-            self._remove(stale)
-            if not self.report.failed():
-                publish.write(self.project.build / stamp.FILE, self._stamp())
+        current = self._make(due, before)
+        if not self.report.failed():
+            stale = self._stale(planned, before)
+            for path in stale:
+                publish.remove(self.project.build / path, below=self.project.build)
+            self.outcome.removed = stale
+            current = current.only(current.outputs.keys() - set(stale))
+        _write_lists(self.project, current)
+
+    def _due(self, planned: Sequence[Planned], before: Manifest) -> list[Planned]:
+        return [each for each in planned if self.request.force or self._is_due(each, before)]
+
+    def _stale(self, planned: Sequence[Planned], before: Manifest) -> list[str]:
+        """Outputs that a build of everything does not make any more."""
+        return [] if self.request.chosen else sorted(before.outputs.keys() - {each.path for each in planned})
 
     def _is_due(self, planned: Planned, before: Manifest) -> bool:
         output = before.outputs.get(planned.path)
@@ -140,7 +163,7 @@ class _Run:
         path = self.project.build / planned.path
         return not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != output.sha256
 
-    def _make(self, due: Sequence[Planned], current: Manifest) -> None:
+    def _make(self, due: Sequence[Planned], current: Manifest) -> Manifest:
         """Publish each leaflet as soon as it is done, and the manifest with it, so that nothing finished is lost."""
         for number, (planned, done) in enumerate(_render(due, self.request), start=1):
             self.report.add(*done.problems)
@@ -150,29 +173,21 @@ class _Run:
                 current = current.with_output(_output(planned, done))
                 _write_lists(self.project, current)
             (self.outcome.made if done.pdf else self.outcome.failed).append(planned.path)
-            self.progress(number, len(due), planned.path)
+            self.progress(number, len(due), planned.path if done.pdf else f"{planned.path} failed")
+        return current
 
-    def _remove(self, stale: Sequence[str]) -> None:
-        if not stale:
-            return
-        before = read_manifest(self.project)
-        for path in stale:
-            publish.remove(self.project.build / path, below=self.project.build)
-            self.outcome.removed.append(path)
-        _write_lists(self.project, before.only(before.outputs.keys() - set(stale)))
-
-    def _stamp(self) -> bytes:
-        more = [*environment.loaded_libraries(), *([self.request.imprint] if self.request.imprint else [])]
-        watched = stamp.inputs(self.project.root, self.project.template_folders, more)
+    def stamp(self, inputs: stamp.States) -> bytes:
+        """Note the state of everything looked at, so that the next build can tell that nothing has changed."""
         done = [*self.outcome.fresh, *self.outcome.made]
-        outputs = [self.project.build / path for path in (*done, MANIFEST, CHECKSUMS)]
+        outputs = stamp.states(self.project.build / path for path in (*done, MANIFEST, CHECKSUMS))
         summary = replace(self.outcome, made=[], fresh=done, removed=[]).summary()
-        return stamp.taken(self.request.key(self.project.root), summary, [*watched, *outputs])
+        return stamp.taken(self.request.key(self.project.root), summary, {**inputs, **outputs})
 
 
 def check(project: Project, report: Report, *, render: bool) -> None:
     """Find all that is wrong: in the input, and when rendered, on the pages; write nothing."""
     if render:
+        environment.require()
         pool.warm_up()
     loaded = load(project, None, report)
     if report.failed():
@@ -216,6 +231,11 @@ def read_manifest(project: Project) -> Manifest:
     return manifest.from_json(path.read_bytes()) if path.is_file() else Manifest({})
 
 
+def _watched(project: Project, request: Request) -> list[Path]:
+    more = [*environment.loaded_libraries(), *([request.imprint] if request.imprint else [])]
+    return stamp.inputs(project.root, project.template_folders, more)
+
+
 def _imprint(project: Project, chosen: Path | None, report: Report) -> Imprint:
     path = chosen or project.root / "imprint.yaml"
     if chosen is None and not path.is_file():
@@ -240,7 +260,9 @@ def _only(known: Sequence[str] | Mapping[str, object], asked: Sequence[str]) -> 
 
 
 def _is_held_back(made: Leaflet, request: Request) -> bool:
-    return request.release and made.status is not Status.APPROVED and not request.allow_draft
+    """Say whether a leaflet may not go out: a draft, or one whose approval is stale, may when drafts are allowed."""
+    allowed = {Status.APPROVED, Status.DRAFT, Status.STALE} if request.allow_draft else {Status.APPROVED}
+    return request.release and made.status not in allowed
 
 
 def _output(planned: Planned, done: Typeset) -> Output:
@@ -261,5 +283,8 @@ def _output(planned: Planned, done: Typeset) -> Output:
 
 
 def _write_lists(project: Project, current: Manifest) -> None:
-    publish.write(project.build / MANIFEST, manifest.to_json(current, environment.engine_versions()))
-    publish.write(project.build / CHECKSUMS, manifest.checksums(current))
+    lists = {MANIFEST: manifest.to_json(current, environment.engine_versions()), CHECKSUMS: manifest.checksums(current)}
+    for name, raw in lists.items():
+        path = project.build / name
+        if not path.is_file() or path.read_bytes() != raw:
+            publish.write(path, raw)

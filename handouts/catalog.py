@@ -100,7 +100,7 @@ def _broken_lines(text: str, shown: str) -> Iterator[Problem]:
         yield Problem(Position(shown, 1, 1), "the file is empty", "empty", "make it with: handouts messages add LANG")
     places: dict[str, Position] = {}
     address, begins = "", Position(shown)
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
         if not line.strip() or (line.startswith("#") and not line.startswith(("#~", "#|"))):
             continue
         position = Position(shown, number, len(line) - len(line.lstrip()) + 1)

@@ -75,7 +75,7 @@ def _update(project: Project, tag: str, found: Content, report: Report) -> str:
     report.add(*broken)
     if broken.failed():
         return f"{shown} is left as it was"
-    existing = path.read_text(encoding="utf-8") if path.is_file() else ""
+    existing = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
     publish.write(path, catalog.update(existing, found, tag))
     current = catalog.read(path, shown, tag, report)
     return f"{shown}: {_share(current, list(found.messages()))}"

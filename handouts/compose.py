@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 
 import jinja2
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from handouts.content import Content, Message
 from handouts.imprint import FIELDS, Imprint
 from handouts.job import Job, Sheet, Style, Written
-from handouts.languages import language
+from handouts.languages import Language, language
 from handouts.leaflet import Leaflet, Phrase, Status
 from handouts.problems import Position, Report
 from handouts.project import Project
@@ -51,7 +51,7 @@ class Composer:
             pictures=pictures,
             sheet=SHEETS[edition],
             fonts=_families(leaflet, self.project),
-            texts=tuple(_written(leaflet, self.imprint)),
+            texts=tuple(_written(leaflet, self.imprint, language(self.project.source))),
             places=dict(_places(leaflet)),
             position=leaflet.topic.position,
         )
@@ -86,8 +86,8 @@ class Composer:
             self.report.error(self._place(error), f"template: {_said(error)}", "template")
         except RecursionError as error:
             self.report.error(self._place(error), "template: it includes itself without end", "template")
-        except (TypeError, ValueError, KeyError, ArithmeticError) as error:
-            self.report.error(self._place(error), f"template: {error}", "template")
+        except Exception as error:  # a template may do anything; what it does wrong is its author's to know
+            self.report.error(self._place(error), f"template: {type(error).__name__}: {error}", "template")
         return None
 
     def _interface(self, name: str) -> Message:
@@ -136,7 +136,7 @@ class Composer:
 
 def composer(project: Project, content: Content, imprint: Imprint, report: Report) -> Composer:
     """Open a project's templates."""
-    environment = Environment(
+    environment = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader([str(folder) for folder in project.template_folders]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -164,12 +164,12 @@ def _language_css(leaflet: Leaflet, project: Project) -> str:
     return "\n".join(rules)
 
 
-def _written(leaflet: Leaflet, imprint: Imprint) -> Iterator[Written]:
+def _written(leaflet: Leaflet, imprint: Imprint, source: Language) -> Iterator[Written]:
     for phrase in leaflet.phrases.values():
         yield _characters(phrase)
         if phrase.message.address.startswith(("topic/", "interface/foot/")):
             english = phrase.message
-            yield Written(english.english, ("Noto Sans",), "en", english.text.position)
+            yield Written(english.english, source.fonts, source.tag, english.text.position)
     for name in FIELDS:
         if value := imprint.values.get(name):
             yield Written(value.value, leaflet.language.fonts, leaflet.language.tag, value.position)
@@ -194,4 +194,4 @@ def _id(name: str) -> str:
 def _said(error: jinja2.TemplateError) -> str:
     if isinstance(error, jinja2.TemplateNotFound):
         return "there is no such template"
-    return escape(error.message or str(error), quote=False)
+    return error.message or str(error)

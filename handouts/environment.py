@@ -4,11 +4,14 @@ import ctypes
 import hashlib
 import platform
 import sys
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from handouts.problems import Stop
 
 PACKAGE = Path(__file__).parent
 FONTS = PACKAGE / "fonts"
@@ -59,10 +62,19 @@ def findings() -> Iterator[Finding]:
     )
 
 
+def require() -> None:
+    """Stop, with the command that mends it, when a library is missing without which nothing can be set."""
+    missing = [finding for finding in findings() if finding.mend and finding.name != "HarfBuzz subsetting"]
+    if missing:
+        lines = [f"{finding.name} is missing: {finding.mend}" for finding in missing]
+        raise Stop("; ".join(lines))
+
+
 def engine_versions() -> dict[str, str]:
     """Name the versions of all that decides over the bytes of a PDF, this program included."""
     libraries = {name: _version_of(name, library) for name in _SONAMES if (library := _library(name))}
-    return {**libraries, **{package: _package(package) for package in ENGINE}}
+    packages = {package: _package(package) for package in ENGINE}
+    return {**libraries, **packages, "zlib": zlib.ZLIB_RUNTIME_VERSION}
 
 
 def engine_identity(families: tuple[str, ...]) -> str:

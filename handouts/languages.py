@@ -97,6 +97,9 @@ def _script(locale: Locale) -> str:
 
 def _locale(tag: str) -> Locale:
     try:
-        return Locale.parse(tag, sep="-")
+        locale = Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError) as error:
         raise UnknownLanguageError(tag) from error
+    if str(locale).replace("_", "-") != tag:  # Babel overlooks case, and whatever follows a dot
+        raise UnknownLanguageError(tag)
+    return locale

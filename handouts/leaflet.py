@@ -7,7 +7,7 @@ from itertools import chain
 
 from handouts.approvals import Approval, digest, edition_code, signed
 from handouts.catalog import Catalog
-from handouts.content import Content, Message, Topic
+from handouts.content import Block, Content, Message, Topic
 from handouts.documents import Document
 from handouts.languages import Language, language
 from handouts.problems import Position
@@ -73,11 +73,37 @@ def make(
     own = language(catalog.language)
     phrases = {message.address: _phrase(message, catalog, own, source) for message in _messages(topic, content)}
     missing = tuple(address for address, phrase in phrases.items() if phrase.language != own)
-    signed_texts = (phrase for address, phrase in phrases.items() if not address.startswith(FURNITURE))
-    whole = digest((phrase.message.address, phrase.message.english, phrase.text) for phrase in signed_texts)
+    sources = tuple(_sources(topic, content))
+    whole = digest((*_structure(topic, sources), *_texts(phrases)))
     approval = signed(approvals, topic.slug, whole)
     status = _status(missing, approval, known=topic.slug in approvals)
-    return Leaflet(topic, own, content, phrases, tuple(_sources(topic, content)), missing, whole, approval, status)
+    return Leaflet(topic, own, content, phrases, sources, missing, whole, approval, status)
+
+
+def _texts(phrases: Mapping[str, Phrase]) -> Iterator[tuple[str, str, str]]:
+    """Every text a reviewer signs for: address, English, translation; page furniture left out."""
+    for address, phrase in phrases.items():
+        if not address.startswith(FURNITURE):
+            yield address, phrase.message.english, phrase.text
+
+
+def _structure(topic: Topic, sources: tuple[Source, ...]) -> Iterator[tuple[str, str, str]]:
+    """Everything else that is printed: what stands where, pictures, lines to write on, sources, the date."""
+    yield "date", topic.date.isoformat(), ""
+    for block in topic.key_points:
+        yield "key point", block.id, _printed(block)
+    for section in topic.sections:
+        yield "section", section.heading.address, ""
+        for block in section.blocks:
+            yield "block", block.id, _printed(block)
+    for cited in sources:
+        yield "source", cited.document.title, repr(cited.paragraphs)
+
+
+def _printed(block: Block) -> str:
+    """Say what a block prints apart from its texts."""
+    values = (*block.fields.values(), *(value for item in block.items for value in item.values()))
+    return repr([block.kind, *(str(value) for value in values if not isinstance(value, Message))])
 
 
 def _messages(topic: Topic, content: Content) -> Iterator[Message]:

@@ -82,7 +82,7 @@ class _Worker:
     def result(self) -> Typeset:
         try:
             done = self.connection.recv()
-        except (EOFError, ConnectionError):
+        except (EOFError, OSError):
             return self.failed("the process that set it died", "crash")
         if isinstance(done, Typeset):
             return done

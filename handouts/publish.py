@@ -53,6 +53,8 @@ def alone(folder: Path) -> Iterator[None]:
 
 def remove(path: Path, *, below: Path) -> None:
     """Remove a file, and the folders that it leaves empty, up to the folder `below`."""
+    if not path.resolve().is_relative_to(below.resolve()):
+        raise Stop(f"{path} is not below {below}, so it is not removed")
     try:
         path.unlink(missing_ok=True)
         for folder in path.parents:

@@ -13,6 +13,7 @@ FILE = ".stamp.json"
 PACKAGE = Path(__file__).parent
 
 State = list[int] | None
+States = dict[str, State]
 
 
 def unchanged(build: Path, request: str) -> str | None:
@@ -25,15 +26,19 @@ def unchanged(build: Path, request: str) -> str | None:
         return None
 
 
-def taken(request: str, summary: str, watched: Iterable[Path]) -> bytes:
-    """Write down the state of all files watched."""
-    files = [(str(path), _state(str(path))) for path in sorted(set(watched))]
-    return json.dumps({"request": request, "summary": summary, "files": files}).encode()
+def states(paths: Iterable[Path]) -> States:
+    """Return what the file system says of each path now."""
+    return {str(path): _state(str(path)) for path in sorted(set(paths))}
+
+
+def taken(request: str, summary: str, watched: States) -> bytes:
+    """Write down states: of inputs as they were before they were read, of outputs once they were written."""
+    return json.dumps({"request": request, "summary": summary, "files": sorted(watched.items())}).encode()
 
 
 def inputs(root: Path, templates: Iterable[Path], more: Iterable[Path]) -> list[Path]:
     """List all that a project's leaflets are made from: files, and the folders in which files may appear."""
-    trees = (root / "seeds", root / "locales", *templates, PACKAGE)
+    trees = (root / "seeds", root / "locales", root / "templates", *templates, PACKAGE)
     found = [path for tree in trees for path in (tree, *tree.rglob("*")) if "__pycache__" not in path.parts]
     installed = [Path(entry) for entry in sys.path if entry.endswith("site-packages")]
     return [*found, root / "handouts.yaml", root / "imprint.yaml", *installed, *more]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from urllib.parse import unquote
 
 FONTS = Path(__file__).parent / "fonts"
 os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")  # before Pango is loaded
@@ -83,7 +84,7 @@ class Pictures(URLFetcher):  # type: ignore[misc]  # the engine has no types
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """Return a picture of the job."""
         del headers
-        name = url.removeprefix(BASE).lstrip("/")
+        name = unquote(url.removeprefix(BASE).lstrip("/"))
         if not url.startswith(BASE) or name not in self.pictures:
             raise FatalURLFetchingError(f"only the leaflet's own pictures can be read, not {url}")
         return URLFetcherResponse(f"{BASE}{name}", self.pictures[name], {"Content-Type": "image/svg+xml"})

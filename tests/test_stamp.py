@@ -14,7 +14,7 @@ def stamped(tmp_path):
     for folder in (seeds, build):
         folder.mkdir()
     (seeds / "a.yaml").write_text("a: 1")
-    (build / stamp.FILE).write_bytes(stamp.taken("all", "3 up to date", stamp.inputs(tmp_path, [], [])))
+    (build / stamp.FILE).write_bytes(stamp.taken("all", "3 up to date", stamp.states(stamp.inputs(tmp_path, [], []))))
     return tmp_path
 
 

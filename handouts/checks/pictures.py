@@ -1,5 +1,6 @@
 """Rules for the pictures that figures show."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,6 +11,7 @@ from handouts.project import Project
 from handouts.source import Text, near
 
 FOLDER = "pictures"
+_VIEW = re.compile(r"(-?[\d.]+\s+){2}(?=\S*[1-9])[\d.]+\s+(?=\S*[1-9])[\d.]+")
 _REFUSED = {"text", "image", "script", "style", "foreignObject", "use", "a"}
 _WHY = "text belongs into the caption, which is translated; nothing may be loaded from elsewhere"
 
@@ -42,11 +44,13 @@ def broken(project: Project, content: Content) -> Iterator[Problem]:
             line, column = error.position
             yield Problem(Position(shown, line, column + 1), f"broken SVG: {error.msg.split(':')[0]}", "svg")
             continue
-        except OSError as error:
-            yield Problem(Position(shown), f"can't be read: {error.strerror}", "svg")
+        except (OSError, LookupError, ValueError) as error:
+            yield Problem(Position(shown), f"can't be read: {error}", "svg")
             continue
-        if root.tag.rpartition("}")[2] != "svg" or "viewBox" not in root.attrib:
-            yield Problem(Position(shown, 1), "the picture must be an svg element with a viewBox", "svg")
+        if root.tag.rpartition("}")[2] != "svg" or not _VIEW.fullmatch(root.get("viewBox", "")):
+            yield Problem(
+                Position(shown, 1), "the picture must be an svg element with a viewBox of four numbers", "svg"
+            )
         for tag in sorted({element.tag.rpartition("}")[2] for element in root.iter()} & _REFUSED):
             yield Problem(Position(shown), f"a picture may not hold <{tag}>", "svg", _WHY)
 
