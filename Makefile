@@ -31,7 +31,7 @@ validate: leaflets
 bench: $(VENV)/.bench
 	@$(BIN)/python tools/bench.py
 
-pictures: $(VENV)/.test
+pictures: $(VENV)/.test leaflets
 	@$(BIN)/python tools/pictures.py
 
 venv: $(VENV)/.run

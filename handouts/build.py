@@ -89,7 +89,7 @@ def load(project: Project, chosen_imprint: Path | None, report: Report) -> Loade
     for tag in project.languages:
         path = project.catalog(tag)
         catalogs[tag] = catalog.read(path, project.shown(path), tag, report)
-    report.add(*checks.check_content(project, found))
+    report.add(*checks.check_content(project, found, whole=not report.failed()))
     for each in catalogs.values():
         report.add(*checks.check_catalog(each, found))
     return Loaded(project, found, catalogs, _imprint(project, chosen_imprint, report))

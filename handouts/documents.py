@@ -59,7 +59,7 @@ def _document(slug: str, fields: Fields, report: Report) -> Document | None:
     if title is None or file is None or sha256 is None or paragraphs is None or claims_table is None:
         return None
     claims = {}
-    for name, claim_fields in claims_table.entries():
+    for name, claim_fields in claims_table.named_entries():
         claim = _claim(slug, name, claim_fields, paragraphs, report)
         if claim is not None:
             claims[name.value] = claim

@@ -29,4 +29,9 @@ def load(path: Path, shown: str, report: Report) -> Imprint:
     fields = Fields(table, report)
     found = {name: text for name in FIELDS if (text := fields.text(name, required=False)) and text.value}
     fields.close()
+    for name, text in found.items():
+        if text.value in ("null", "~"):
+            report.error(text.position, f"'{text}' would be printed as it is", "imprint", f"leave {name} empty")
+        elif "\n" in text.value:
+            report.error(text.position, f"'{name}' has more than one line", "imprint", "write it in one line")
     return Imprint(found)

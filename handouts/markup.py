@@ -5,7 +5,7 @@ CommonMark's own parser does the reading, so that what a curator sees in any Mar
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -89,11 +89,6 @@ def stray(text: str) -> int | None:
 def placeholders(text: str) -> list[str]:
     """Return the names in braces, sorted."""
     return sorted(_PLACEHOLDER.findall(text))
-
-
-def fill(text: str, values: Mapping[str, str]) -> str:
-    """Replace each `{name}` that has a value, and touch nothing else."""
-    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text)
 
 
 def split(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection, wait
 from time import monotonic
 
 from handouts.job import Job, Typeset
-from handouts.problems import Problem
+from handouts.problems import Problem, Stop
 from handouts.request import Limits
 
 MIB = 1 << 20
@@ -23,7 +23,11 @@ def warm_up() -> None:
     """Start the process that workers are forked from, with the engine loaded; it gets ready while we go on."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["handouts.warm"])
-    multiprocessing.forkserver.ensure_running()  # type: ignore[attr-defined]
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # which it inherits: Ctrl-C is for this process alone
+    try:
+        multiprocessing.forkserver.ensure_running()  # type: ignore[attr-defined]
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def run(jobs: Iterable[Job], *, workers: int, limits: Limits) -> Iterator[tuple[Job, Typeset]]:
@@ -71,7 +75,10 @@ class _Worker:
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, limits), daemon=True)
         self.limits, self.alive = limits, True
-        self.process.start()
+        try:
+            self.process.start()
+        except (EOFError, OSError) as error:
+            raise Stop("the engine could not be started; handouts doctor says what is missing") from error
         theirs.close()
 
     def begin(self, job: Job) -> None:

@@ -52,8 +52,8 @@ class Project:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
     def seeds(self, kind: str) -> Iterator[tuple[Path, str]]:
-        """Go through the YAML files of a kind of seed in order, each with the name that problems use."""
-        for path in sorted((self.root / "seeds" / kind).glob("*.yaml")):
+        """Go through the YAML files of a kind of seed in order, hidden ones left out, with the name for problems."""
+        for path in sorted((self.root / "seeds" / kind).glob("[!.]*.yaml")):
             yield path, self.shown(path)
 
     def template(self, name: str) -> Path | None:

@@ -9,7 +9,7 @@ from handouts.documents import Claim
 from handouts.kinds import KINDS, MOST_LINES, Field, Holds, Kind
 from handouts.problems import Position, Report
 from handouts.project import Project
-from handouts.source import Fields, Node, Table, Text, near, read
+from handouts.source import Fields, Node, Table, Text, is_name, near, read
 
 INTERFACE = "interface.yaml"
 
@@ -33,7 +33,7 @@ def _terms(project: Project, claims: Mapping[str, Claim], report: Report) -> dic
     path = project.root / "seeds" / "glossary.yaml"
     table = read(path, project.shown(path), report) if path.is_file() else None
     terms: dict[str, Term | None] = {}
-    for name, fields in Fields(table, report).entries() if table else ():
+    for name, fields in Fields(table, report).named_entries() if table else ():
         term, definition = fields.text("term"), fields.text("definition")
         forms = fields.texts("also", required=False)
         rests_on = _claims(fields, claims, report, required=True)
@@ -67,7 +67,7 @@ def _blocks(
     places: dict[str, Position] = {}
     for path, shown in project.seeds("blocks"):
         table = read(path, shown, report)
-        for name, fields in Fields(table, report).entries() if table else ():
+        for name, fields in Fields(table, report).named_entries() if table else ():
             first = places.setdefault(name.value, name.position)
             if first != name.position:
                 report.error(name.position, f"there are two blocks '{name}'", "duplicate-block", f"first at {first}")
@@ -129,7 +129,9 @@ def _value(field: Field, fields: Fields, address: str) -> Value | None:
         case Holds.SWITCH:
             return fields.switch(field.name)
     text = fields.text(field.name, required=field.required)
-    if text is None or field.holds in (Holds.PICTURE, Holds.TERM):
+    if text is None or not text.value:
+        return None
+    if field.holds in (Holds.PICTURE, Holds.TERM):
         return text
     full = address if field.name == "text" else f"{address}/{field.name}"
     return Message(full, text, field.note, prose=field.holds is Holds.PROSE)
@@ -138,7 +140,7 @@ def _value(field: Field, fields: Fields, address: str) -> Value | None:
 def _topics(project: Project, blocks: Mapping[str, Block | None], report: Report) -> dict[str, Topic]:
     topics = {}
     for path, shown in project.seeds("topics"):
-        table = read(path, shown, report)
+        table = read(path, shown, report) if is_name(Text(path.stem, Position(shown)), report) else None
         if table is not None and (topic := _topic(path.stem, Fields(table, report), blocks, report)):
             topics[topic.slug] = topic
     return topics

@@ -4,6 +4,7 @@ Every reader of YAML in this package goes through `read` and `Fields`, so that b
 """
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ import yaml
 
 from handouts.problems import Position, Report
 
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -55,6 +57,14 @@ def near(word: str, known: Iterable[str]) -> str:
     if close:
         return f"did you mean '{close[0]}'?"
     return f"known: {', '.join(known)}" if 0 < len(known) <= 12 else ""
+
+
+def is_name(text: Text, report: Report) -> bool:
+    """Say whether a text can be a name: small letters a to z, digits and hyphens; report it if not."""
+    if _NAME.fullmatch(text.value):
+        return True
+    report.error(text.position, f"'{text}' is no name", "name", "use small letters a to z, digits and hyphens")
+    return False
 
 
 def text_of(path: Path, shown: str, report: Report) -> str | None:
@@ -230,6 +240,12 @@ class Fields:
                 yield Text(name, self.table.keys[name]), Fields(node, self.report)
             else:
                 self._wrong(node, name, "a mapping of names to values")
+
+    def named_entries(self) -> Iterator[tuple[Text, "Fields"]]:
+        """Go through a mapping of names to mappings, whose names become parts of addresses and of file names."""
+        for name, fields in self.entries():
+            if is_name(name, self.report):
+                yield name, fields
 
     def close(self) -> None:
         """Report every field that nobody asked for."""

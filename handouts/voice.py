@@ -26,7 +26,7 @@ class Voice:
     def say(self, message: Message, **values: object) -> Markup:
         """Return a text in the leaflet's language as HTML, its placeholders filled."""
         phrase = self.leaflet.phrase(message)
-        text = phrase.text.replace(" {paragraphs}", f"{NO_BREAK}{{paragraphs}}")
+        text = " ".join(phrase.text.split("\n")).replace(" {paragraphs}", f"{NO_BREAK}{{paragraphs}}")
         if text_width(text) > LINE:
             text = kept_together(text, most=PAIR)
         return _filled(text, phrase.language.direction, values, prose=message.prose)

@@ -228,6 +228,49 @@ def test_release_makes_what_is_approved_and_takes_drafts_out_of_the_build(built,
     assert (entry["path"], entry["status"]) == (ALL[2], "approved")
 
 
+def test_release_with_drafts_allowed_holds_back_what_is_not_complete(built, run):
+    change(built / SPANISH, 'msgstr "Llene una olla con agua."', 'msgstr ""')
+    said = run(built, "build", "--release", "--allow", "draft")
+    assert f"held back: {ALL[2]} (incomplete)" in said.out
+    assert ALL[2] not in pdfs(built)
+
+
+def test_chosen_leaflet_that_is_held_back_fails_every_time(built, run):
+    for _ in range(2):
+        run(built, "build", "--release", "-t", "clean-water", code=1)
+
+
+@pytest.mark.parametrize("name", ["SHA256SUMS", "manifest.json"])
+def test_list_that_is_lost_comes_back(built, finished, run, name):
+    (built / "build" / name).unlink()
+    run(built, "build")
+    assert (built / "build" / name).read_bytes() == (finished / "build" / name).read_bytes()
+
+
+def test_build_that_fails_removes_nothing(built, run):
+    (built / "seeds/topics/drinking-water.yaml").rename(built / "seeds/topics/pure-water.yaml")
+    change(built / "seeds/topics/pure-water.yaml", "title: ", "title: " + "Waterwaterwater" * 9 + " ")
+    run(built, "build", code=1)
+    assert set(ALL) <= set(pdfs(built))
+
+
+def test_template_folder_that_appears_is_noticed(project, run):
+    root = project.minimal()
+    shutil.rmtree(root / "templates/styles", ignore_errors=True)
+    run(root, "build", "-l", "en")
+    (root / "templates/styles").mkdir(parents=True)
+    source = projects.packaged_templates() / "styles/a4.css"
+    (root / "templates/styles/a4.css").write_text(source.read_text(encoding="utf-8") + "header { color: #000000 }\n")
+    assert len(made(run(root, "build", "-l", "en"))) == 2
+
+
+def test_chosen_topic_that_is_broken_is_reported_as_broken(project, run):
+    root = project.minimal()
+    change(root / "seeds/topics/drinking-water.yaml", "date: 2026", "date: 20x6")
+    said = run(root, "build", "-t", "drinking-water", code=1)
+    assert "is not a date" in said.both
+
+
 def test_failed_leaflet_leaves_its_last_good_output_and_the_others_are_made(built, finished, run):
     change(built / SPANISH, "Llene una olla con agua.", "Llene " + "ollas" * 30)
     change(built / "seeds/topics/clean-water.yaml", "2026-10-03", "2026-10-04")

@@ -18,7 +18,7 @@ def problems(found, address, text):
 
 
 def test_minimal_project_follows_every_rule(project):
-    assert list(checks.check_content(*load(project.minimal()))) == []
+    assert list(checks.check_content(*load(project.minimal()), whole=True)) == []
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,12 @@ def test_claim_left_out_with_a_reason_is_no_problem(project):
     root = project.minimal()
     path = root / "seeds/documents/well.yaml"
     path.write_text(path.read_text() + "  dig: {paragraph: 4, says: They dig., left_out: not for patients}\n")
-    assert list(checks.check_content(*load(root))) == []
+    assert list(checks.check_content(*load(root), whole=True)) == []
 
 
 def test_block_that_no_topic_uses_is_a_warning(project):
     root = project.minimal({"seeds/blocks/extra.yaml": "extra: {kind: paragraph, text: Rain., claims: [well/drink]}\n"})
-    found = list(checks.check_content(*load(root)))
+    found = list(checks.check_content(*load(root), whole=True))
     assert [(problem.code, problem.severity) for problem in found] == [("unused-block", Severity.WARNING)]
 
 

@@ -64,6 +64,15 @@ def test_value_that_the_clinic_does_not_give_is_a_line_to_write_on(project):
     assert len(re.findall(r'In an emergency</p>\s*<div class="line">', html)) == 1
 
 
+def test_template_reaches_nothing_but_what_it_is_given(project, run, tmp_path):
+    victim = tmp_path / "written"
+    call = "say.__func__.__globals__['__builtins__']['open']('" + str(victim) + "', 'w')"
+    root = project.minimal({"templates/blocks/paragraph.html": "{{ " + call + " }}\n"})
+    said = run(root, "check", "--no-render", code=1)
+    assert "templates/blocks/paragraph.html:1: error: template" in said.both
+    assert not victim.exists()
+
+
 def test_source_is_cited_in_its_own_language(project):
     html = jobs(project.minimal())["clean-water.es.a4"].html
     assert '<li><cite lang="en" dir="ltr">The Well and Its Water</cite>, párrafos 2, 3 y 4</li>' in html.replace(

@@ -21,7 +21,9 @@ def test_names_and_direction_come_from_cldr(tag, english, autonym, direction):
     assert (found.english_name, found.autonym, found.direction) == (english, autonym, direction)
 
 
-@pytest.mark.parametrize("tag", ["", "xx-broken", "zh_Hans", "english", "../en", "e", "en-", "日本"])
+@pytest.mark.parametrize(
+    "tag", ["", "xx-broken", "zh_Hans", "english", "../en", "e", "en-", "日本", "EN", "fr./../../zz", "en.utf8"]
+)
 def test_tag_that_cldr_does_not_know_is_refused(tag):
     with pytest.raises(UnknownLanguageError):
         language(tag)

@@ -64,6 +64,8 @@ def test_signed_leaflet_is_approved_until_a_text_changes(project):
         pytest.param("seeds/topics/clean-water.yaml", "The steps", "Steps", id="heading"),
         pytest.param(SPANISH, "Hierva el agua", "Hervir el agua", id="translation"),
         pytest.param(SPANISH, "Mis notas y preguntas", "Mis notas", id="the program's own text"),
+        pytest.param("seeds/topics/clean-water.yaml", "2026-10-03", "2026-10-04", id="date"),
+        pytest.param("seeds/topics/clean-water.yaml", "key-boil, key-drink", "key-drink, key-boil", id="order"),
     ],
 )
 def test_digest_changes_with_any_text_that_is_printed(project, file, old, new):

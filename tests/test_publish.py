@@ -95,3 +95,12 @@ def test_removing_what_is_gone_is_fine(tmp_path):
     (tmp_path / "es").mkdir()
     publish.remove(tmp_path / "es" / "a.pdf", below=tmp_path)
     assert not Path(tmp_path / "es").exists()
+
+
+def test_nothing_outside_the_folder_is_removed(tmp_path):
+    victim = tmp_path / "victim.txt"
+    victim.write_text("here")
+    (tmp_path / "build").mkdir()
+    with pytest.raises(Stop):
+        publish.remove(tmp_path / "build/../victim.txt", below=tmp_path / "build")
+    assert victim.exists()

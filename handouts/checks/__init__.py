@@ -13,13 +13,12 @@ from handouts.project import Project
 
 CONTENT_RULES = (
     contents.stray_markup,
-    contents.key_points,
     contents.repeated_block,
-    contents.unused_block,
-    contents.unused_claim,
     contents.long_sentence,
     contents.reading_level,
 )
+# What these say follows from what could not be read, if anything could not.
+WHOLE_CONTENT_RULES = (contents.key_points, contents.unused_block, contents.unused_claim)
 PICTURE_RULES = (pictures.missing, pictures.broken)
 CATALOG_RULES = (
     catalogs.stray_markup,
@@ -29,9 +28,9 @@ CATALOG_RULES = (
 )
 
 
-def check_content(project: Project, content: Content) -> Iterator[Problem]:
-    """Apply every rule that needs no translation."""
-    for rule in CONTENT_RULES:
+def check_content(project: Project, content: Content, *, whole: bool) -> Iterator[Problem]:
+    """Apply every rule that needs no translation; `whole` says that all content could be read."""
+    for rule in (*CONTENT_RULES, *(WHOLE_CONTENT_RULES if whole else ())):
         yield from rule(content)
     for picture_rule in PICTURE_RULES:
         yield from picture_rule(project, content)

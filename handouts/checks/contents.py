@@ -16,6 +16,12 @@ HIGHEST_GRADE = 7.0
 def stray_markup(content: Content) -> Iterator[Problem]:
     """A star opens or closes strong or emphasized text. Right: `**marrow** makes`; wrong: `**marrow makes`."""
     for message in content.messages():
+        if not message.prose and markup.shape(message.english):
+            text = f"**strong** or *emphasis* in a text that is printed as it is: '{message.english}'"
+            yield Problem(message.text.position, text, "markup", "take the stars out")
+        if not message.address.startswith("interface/") and markup.placeholders(message.english):
+            text = "a name in braces, which only the program's own texts may hold"
+            yield Problem(message.text.position, text, "placeholder", "take the braces out")
         where = markup.stray(message.english) if message.prose else None
         if where is not None:
             yield Problem(
