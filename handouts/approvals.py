@@ -27,8 +27,9 @@ def read_approvals(path: Path, shown: str, report: Report) -> dict[str, Approval
     approvals = {}
     for topic, fields in Fields(table, report).entries() if table else ():
         values = [fields.text(name) for name in ("digest", "by", "role", "date")]
+        day = fields.date("date")
         fields.close()
-        if all(values):
+        if all(values) and day is not None:
             approvals[topic.value] = Approval(*(value.value for value in values if value))
     return approvals
 

@@ -89,9 +89,10 @@ def load(project: Project, chosen_imprint: Path | None, report: Report) -> Loade
     for tag in project.languages:
         path = project.catalog(tag)
         catalogs[tag] = catalog.read(path, project.shown(path), tag, report)
-    report.add(*checks.check_content(project, found, whole=not report.failed()))
+    whole = not report.failed()
+    report.add(*checks.check_content(project, found, whole=whole))
     for each in catalogs.values():
-        report.add(*checks.check_catalog(each, found))
+        report.add(*checks.check_catalog(each, found, whole=whole))
     return Loaded(project, found, catalogs, _imprint(project, chosen_imprint, report))
 
 

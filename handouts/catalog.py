@@ -97,7 +97,9 @@ def _parsed(text: str, shown: str, report: Report) -> babel_catalog.Catalog | No
 def _broken_lines(text: str, shown: str) -> Iterator[Problem]:
     """Find what Babel would read as something else, or drop: broken strings and addresses that stand twice."""
     if not text.strip():
-        yield Problem(Position(shown, 1, 1), "the file is empty", "empty", "make it with: handouts messages add LANG")
+        yield Problem(
+            Position(shown, 1, 1), "the file is empty", "empty", "delete it, then: handouts messages add LANGUAGE"
+        )
     places: dict[str, Position] = {}
     address, begins = "", Position(shown)
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):

@@ -54,6 +54,9 @@ def main() -> None:
     except BrokenPipeError:
         sys.stdout = None  # whoever read us has gone; Python must not write at its end
         sys.exit(Exit.FINE)
+    except OSError as error:
+        click.echo(f"handouts: {error.filename or 'the system'}: {error.strerror or error}", err=True)
+        sys.exit(Exit.ENVIRONMENT)
     except Exception as error:
         click.echo(f"handouts: this is a bug of ours: {type(error).__name__}: {error}", err=True)
         click.echo(f"    {_last_place(error)}; please report it with what you did", err=True)
@@ -158,6 +161,8 @@ def _say(outcome: "Outcome", request: Request) -> None:
         for verb, paths in (("would make", outcome.made), ("would remove", outcome.removed)):
             for path in paths:
                 click.echo(f"{verb}: {path}")
+        if not outcome.made and not outcome.removed:
+            click.echo("nothing to do")
     elif outcome.made or outcome.fresh or outcome.failed or outcome.removed or outcome.held_back:
         click.echo(outcome.summary())
 

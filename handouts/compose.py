@@ -10,7 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from handouts.content import Content, Message
 from handouts.imprint import FIELDS, Imprint
 from handouts.job import Job, Sheet, Style, Written
-from handouts.languages import Language, language
+from handouts.languages import language
 from handouts.leaflet import Leaflet, Phrase, Status
 from handouts.problems import Position, Report
 from handouts.project import Project
@@ -50,8 +50,8 @@ class Composer:
             styles=styles,
             pictures=pictures,
             sheet=SHEETS[edition],
-            fonts=_families(leaflet, self.project),
-            texts=tuple(_written(leaflet, self.imprint, language(self.project.source))),
+            fonts=_families(leaflet, self.project, self.imprint),
+            texts=tuple(_written(leaflet, self.project, self.imprint)),
             places=dict(_places(leaflet)),
             position=leaflet.topic.position,
         )
@@ -146,9 +146,16 @@ def composer(project: Project, content: Content, imprint: Imprint, report: Repor
     return Composer(project, environment, content, imprint, report)
 
 
-def _families(leaflet: Leaflet, project: Project) -> tuple[str, ...]:
-    """All families that a leaflet may use: its language's, English's, and those of its own name in the foot."""
-    return tuple(dict.fromkeys((*leaflet.language.fonts, *language(project.source).fonts)))
+def _families(leaflet: Leaflet, project: Project, imprint: Imprint) -> tuple[str, ...]:
+    """All families that a leaflet may use: its language's, the source language's, and any for what a clinic wrote."""
+    clinic = _clinic_families(leaflet, project) if imprint.values else ()
+    return tuple(dict.fromkeys((*leaflet.language.fonts, *language(project.source).fonts, *clinic)))
+
+
+def _clinic_families(leaflet: Leaflet, project: Project) -> tuple[str, ...]:
+    """The leaflet's own families, then those of all languages of the project: a name is written in one of them."""
+    others = (family for tag in project.languages for family in language(tag).fonts)
+    return tuple(dict.fromkeys((*leaflet.language.fonts, *others)))
 
 
 def _language_css(leaflet: Leaflet, project: Project) -> str:
@@ -160,11 +167,13 @@ def _language_css(leaflet: Leaflet, project: Project) -> str:
         hyphens = "auto" if each.hyphenated else "manual"
         rules.append(f":lang({each.tag}) {{ font-family: {stack}; hyphens: {hyphens} }}")
     own = ", ".join(f'"{family}"' for family in leaflet.language.fonts)
-    rules.append(f"@page {{ font-family: {own} }}")
+    clinic = ", ".join(f'"{family}"' for family in _clinic_families(leaflet, project))
+    rules += [f"@page {{ font-family: {own} }}", f"span.clinic {{ font-family: {clinic} }}"]
     return "\n".join(rules)
 
 
-def _written(leaflet: Leaflet, imprint: Imprint, source: Language) -> Iterator[Written]:
+def _written(leaflet: Leaflet, project: Project, imprint: Imprint) -> Iterator[Written]:
+    source = language(project.source)
     for phrase in leaflet.phrases.values():
         yield _characters(phrase)
         if phrase.message.address.startswith(("topic/", "interface/foot/")):
@@ -172,7 +181,7 @@ def _written(leaflet: Leaflet, imprint: Imprint, source: Language) -> Iterator[W
             yield Written(english.english, source.fonts, source.tag, english.text.position)
     for name in FIELDS:
         if value := imprint.values.get(name):
-            yield Written(value.value, leaflet.language.fonts, leaflet.language.tag, value.position)
+            yield Written(value.value, _clinic_families(leaflet, project), leaflet.language.tag, value.position)
 
 
 def _characters(phrase: Phrase) -> Written:

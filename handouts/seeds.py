@@ -1,6 +1,5 @@
 """Reads seeds/ and the interface texts into Content; what is wrong goes to the report, and the rest is still read."""
 
-import datetime
 from collections.abc import Iterator, Mapping
 
 from handouts import documents as document_records
@@ -148,7 +147,7 @@ def _topics(project: Project, blocks: Mapping[str, Block | None], report: Report
 
 def _topic(slug: str, fields: Fields, blocks: Mapping[str, Block | None], report: Report) -> Topic | None:
     title, theme, lede = fields.text("title"), fields.text("theme"), fields.text("lede")
-    date = _date(fields.text("date"), report)
+    date = fields.date("date")
     before = len(report)
     key_points = _selected(fields.texts("key_points"), blocks, report)
     sections = tuple(
@@ -184,15 +183,6 @@ def _selected(names: tuple[Text, ...], blocks: Mapping[str, Block | None], repor
         if name.value not in blocks:
             report.error(name.position, f"unknown block '{name}'", "block", near(name.value, blocks))
     return tuple(block for name in names if (block := blocks.get(name.value)))
-
-
-def _date(text: Text | None, report: Report) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(text.value) if text else None
-    except ValueError:
-        if text is not None:
-            report.error(text.position, f"'{text}' is not a date", "date", "write it as 2026-11-21")
-        return None
 
 
 def _interface(project: Project, report: Report) -> dict[str, Message]:

@@ -3,6 +3,7 @@
 Every reader of YAML in this package goes through `read` and `Fields`, so that bad input is reported in one way.
 """
 
+import datetime
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -200,6 +201,16 @@ class Fields:
         if text.value not in ("true", "false"):
             self._wrong(text, name, "true or false")
         return text.value == "true"
+
+    def date(self, name: str) -> datetime.date | None:
+        """Return a field that must be a day written as 2026-11-21."""
+        text = self.text(name)
+        try:
+            return datetime.date.fromisoformat(text.value) if text else None
+        except ValueError:
+            if text is not None:
+                self.report.error(text.position, f"'{text}' is not a date", "date", "write it as 2026-11-21")
+            return None
 
     def items(self, name: str, *, required: bool = True) -> tuple[Node, ...]:
         """Return the nodes of a field that must be a list, not empty when required."""

@@ -63,8 +63,8 @@ class Voice:
         return text_width(self.words(message)) < BRIEF
 
     def whole(self, value: str) -> Markup:
-        """Return what a clinic wrote, such as a phone number, in its own direction."""
-        return _whole(value, self.leaflet.language.direction)
+        """Return what a clinic wrote, such as a phone number, in its own direction and in fonts of any language."""
+        return Markup('<span class="clinic" dir="{}">{}</span>').format(markup.direction_of(value).value, value)
 
     def day(self, message: Message, day: datetime.date) -> str:
         """Write a date out in the language in which the text around it is printed."""

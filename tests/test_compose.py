@@ -6,9 +6,12 @@ import pytest
 
 from handouts import build, imprint
 from handouts import project as projects
+from handouts.glyphs import missing_glyphs
 from handouts.problems import Report
 from handouts.request import Request
 from tests.conftest import change
+
+ARABIC_TOO = "title: A\nsource: en\nlanguages: [en, ar]\neditions: [a4]\n"
 
 
 def jobs(root, *, report=None):
@@ -51,7 +54,7 @@ def test_strong_text_keeps_to_its_place_between_two_directions(project):
 def test_values_of_the_clinic_are_text(project):
     root = project.minimal({"imprint.yaml": "name: '<b>&amp; {code} **Care**'\nphone_day: '<i>1</i>'\n"})
     html = jobs(root)["clean-water.es.a4"].html
-    assert "Entregado por &lt;b&gt;&amp;amp; {code} **Care**" in html
+    assert 'Entregado por <span class="clinic" dir="ltr">&lt;b&gt;&amp;amp; {code} **Care**</span>' in html
     assert "&lt;i&gt;1&lt;/i&gt;</" in html
     assert 'content="&lt;b&gt;&amp;amp; {code} **Care**"' in html
     assert "<b>&amp;" not in html and "<i>1" not in html
@@ -71,6 +74,15 @@ def test_template_reaches_nothing_but_what_it_is_given(project, run, tmp_path):
     said = run(root, "check", "--no-render", code=1)
     assert "templates/blocks/paragraph.html:1: error: template" in said.both
     assert not victim.exists()
+
+
+def test_clinic_may_write_in_the_script_of_any_language_of_the_project(project):
+    found = jobs(project.minimal({"imprint.yaml": "name: عيادة الدم\n", "handouts.yaml": ARABIC_TOO}))[
+        "clean-water.en.a4"
+    ]
+    assert '<span class="clinic" dir="rtl">عيادة الدم</span>' in found.html
+    assert "Noto Sans Arabic" in found.fonts
+    assert list(missing_glyphs(found.texts)) == []
 
 
 def test_source_is_cited_in_its_own_language(project):

@@ -175,7 +175,7 @@ def test_empty_catalog_is_reported(project, run):
             "locales/es/LC_MESSAGES/handouts.po:1:1",
             "empty",
             "the file is empty",
-            "make it with: handouts messages add LANG",
+            "delete it, then: handouts messages add LANGUAGE",
         ]
     ]
 

@@ -36,8 +36,10 @@ def check_content(project: Project, content: Content, *, whole: bool) -> Iterato
         yield from picture_rule(project, content)
 
 
-def check_catalog(catalog: Catalog, content: Content) -> Iterator[Problem]:
-    """Apply every rule to each translation that is done."""
+def check_catalog(catalog: Catalog, content: Content, *, whole: bool) -> Iterator[Problem]:
+    """Apply every rule to each translation that is done, and when all content could be read, to the catalog as such."""
+    if whole:
+        yield from catalogs.unused(catalog, content)
     for message in content.messages():
         translation = catalog.translation(message)
         if translation is not None:

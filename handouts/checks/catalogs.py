@@ -4,17 +4,31 @@ import unicodedata
 from collections.abc import Iterator
 
 from handouts import markup
-from handouts.catalog import Translation
-from handouts.content import Message
-from handouts.problems import Problem
+from handouts.catalog import Catalog, Translation
+from handouts.content import Content, Message
+from handouts.problems import Problem, Severity
+from handouts.source import near
 
 _ALLOWED = {"\n", "\u200c", "\u200d"}  # line break; joiners, which Persian and Indic scripts need
 
 
+def unused(catalog: Catalog, content: Content) -> Iterator[Problem]:
+    """Every translation belongs to a message, or it waits unseen."""
+    known = {message.address for message in content.messages()}
+    for address, entry in catalog.entries.items():
+        if entry.text and address not in known:
+            hint = near(address, known) or "handouts messages update puts it among the obsolete ones"
+            text = f"there is no message '{address}'"
+            yield Problem(entry.position, text, "unknown-message", hint, Severity.WARNING)
+
+
 def stray_markup(message: Message, translation: Translation) -> Iterator[Problem]:
     """A star opens or closes strong or emphasized text, in the translation too."""
+    if not message.prose and markup.shape(translation.text):
+        text = f"**strong** or *emphasis* in a text that is printed as it is: '{translation.text}'"
+        yield Problem(translation.position, text, "markup", "take the stars out")
     if message.prose and (where := markup.stray(translation.text)) is not None:
-        hint = "in scripts without spaces, keep punctuation outside the stars"
+        hint = "two stars open and two close; in scripts without spaces, keep punctuation outside them"
         text = f"a star that opens or closes nothing: '{translation.text[where:][:20]}'"
         yield Problem(translation.position, text, "markup", hint)
 
