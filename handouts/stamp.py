@@ -38,8 +38,10 @@ def taken(request: str, summary: str, watched: States) -> bytes:
 
 def inputs(root: Path, templates: Iterable[Path], more: Iterable[Path]) -> list[Path]:
     """List all that a project's leaflets are made from: files, and the folders in which files may appear."""
-    trees = (root / "seeds", root / "locales", root / "templates", *templates, PACKAGE)
-    found = [path for tree in trees for path in (tree, *tree.rglob("*")) if "__pycache__" not in path.parts]
+    trees = (root / "seeds", root / "locales", root / "templates", *templates)
+    found = [path for tree in trees for path in (tree, *tree.rglob("*"))]
+    # Of the program only files: its folders change when Python puts compiled modules into them.
+    found += [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".ttf", ".conf")]
     installed = [Path(entry) for entry in sys.path if entry.endswith("site-packages")]
     return [*found, root / "handouts.yaml", root / "imprint.yaml", *installed, *more]
 
