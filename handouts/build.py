@@ -65,7 +65,6 @@ class Outcome:
     failed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     held_back: list[tuple[str, str]] = field(default_factory=list)
-    layouts: int = 0
 
     def summary(self) -> str:
         """Say it in a line."""
@@ -168,7 +167,6 @@ class _Run:
         """Publish each leaflet as soon as it is done, and the manifest with it, so that nothing finished is lost."""
         for number, (planned, done) in enumerate(_render(due, self.request), start=1):
             self.report.add(*done.problems)
-            self.outcome.layouts += done.layouts
             if done.pdf:
                 publish.write(self.project.build / planned.path, done.pdf)
                 current = current.with_output(_output(planned, done))

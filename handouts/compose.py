@@ -29,7 +29,7 @@ STATUS_MESSAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """A project's templates and styles, read once for all its leaflets."""
+    """A project's templates, opened once for all its leaflets."""
 
     project: Project
     environment: Environment

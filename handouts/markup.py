@@ -18,9 +18,7 @@ _TAGS = {"strong_open": "<strong>", "strong_close": "</strong>", "em_open": "<em
 _UNDERSCORE = "\ue000"  # a private character that stands in for it while CommonMark reads
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 # Latin words and the numbers, signs and further Latin words that belong to them: "GVHD", "CAR T-cell", "38.0 °C".
-_LEFT_TO_RIGHT = re.compile(
-    r"[A-Za-z0-9À-ɏ+](?:[A-Za-z0-9À-ɏ.,:/@°%'’&+\-–]|[ \u00a0](?=[A-Za-z0-9À-ɏ°%]))*(?<![.,:])(?:°[CF]|%)?"
-)
+_LEFT_TO_RIGHT = re.compile(r"[A-Za-z0-9À-ɏ+](?:[A-Za-z0-9À-ɏ.,:/@°%'’&+\-–]|[ \u00a0](?=[A-Za-z0-9À-ɏ°%]))*(?<![.,:])")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ°%]|\d\D*\d")
 
 

@@ -22,16 +22,17 @@ _TOLERANCE = 0.6  # px
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
-    """How full the pages are: heights in mm, lines for notes beyond the least not counted."""
+class Layout:
+    """A laid-out leaflet and how full its pages are: heights in mm, lines for notes beyond the least not counted."""
 
+    document: Document
     used: float
     room: float
     page_height: float
     fits: bool
 
 
-def measure(document: Document, most: int) -> Measure:
+def measure(document: Document, most: int) -> Layout:
     """Measure a leaflet whose text ends with lines for notes; it may use `most` pages."""
     pages = [_Page(page) for page in document.pages]
     allowed = pages[:most]
@@ -40,8 +41,8 @@ def measure(document: Document, most: int) -> Measure:
     least = NOTE.format(LEAST_NOTES)
     if CLOSING in downs and least in downs:
         lowest = max(down for name, down in downs.items() if name.startswith(NOTE.format("")))
-        return Measure(room - (lowest - downs[least]), room, allowed[-1].height, True)
-    return Measure(max(_downs(pages).get(least, 0), room + 1), room, allowed[-1].height, False)
+        return Layout(document, room - (lowest - downs[least]), room, allowed[-1].height, True)
+    return Layout(document, max(_downs(pages).get(least, 0), room + 1), room, allowed[-1].height, False)
 
 
 class _Page:

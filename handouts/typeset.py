@@ -8,7 +8,6 @@ import logging
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -34,29 +33,6 @@ SLACK = 45.0  # mm of lines for notes, beyond those that must be there, that we 
 PAGE = 256.0  # mm of text on a page, for the first guess
 BASE = "picture:/"
 _AT = re.compile(r" at (\d+):(\d+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Pages laid out at one type size, and how full they are."""
-
-    document: weasyprint.Document
-    measure: pages.Measure
-
-    @property
-    def used(self) -> float:
-        """Height of the text in mm."""
-        return self.measure.used
-
-    @property
-    def room(self) -> float:
-        """Height that the pages offer, in mm."""
-        return self.measure.room
-
-    @property
-    def fits(self) -> bool:
-        """Whether the text ends where it should."""
-        return self.measure.fits
 
 
 class _Log(logging.Handler):
@@ -106,7 +82,7 @@ def typeset(job: Job) -> Typeset:
     return Typeset(b"" if failed else pdf, len(document.pages), fitted.size, fitted.layouts, tuple(problems))
 
 
-def _fitted(job: Job, problems: list[Problem]) -> Fitted[Layout]:
+def _fitted(job: Job, problems: list[Problem]) -> Fitted[pages.Layout]:
     log, fonts = _log(), _fonts()
     styles = []
     for style in job.styles:
@@ -116,11 +92,11 @@ def _fitted(job: Job, problems: list[Problem]) -> Fitted[Layout]:
     html = weasyprint.HTML(string=job.html, base_url=BASE, url_fetcher=Pictures(job.pictures))
     said_by_size: dict[float, list[str]] = {}
 
-    def lay_out(size: float) -> Layout:
+    def lay_out(size: float) -> pages.Layout:
         log.taken()
         document = html.render(font_config=fonts, stylesheets=[*styles, _size_css(size)], pdf_variant=VARIANT, cache={})
         said_by_size[size] = log.taken()
-        return Layout(document, pages.measure(document, job.sheet.pages))
+        return pages.measure(document, job.sheet.pages)
 
     sheet = job.sheet
     guess = first_size(job, sheet.pages * PAGE - SLACK / 2)
@@ -135,7 +111,7 @@ def _said(job: Job, messages: Iterable[str]) -> Iterator[Problem]:
         yield Problem(job.position, f"{job.name}: {message}", "engine")
 
 
-def _unfit(job: Job, fitted: Fitted[Layout]) -> Iterator[Problem]:
+def _unfit(job: Job, fitted: Fitted[pages.Layout]) -> Iterator[Problem]:
     layout = fitted.layout
     if not layout.fits:
         over = layout.used - layout.room
@@ -145,7 +121,7 @@ def _unfit(job: Job, fitted: Fitted[Layout]) -> Iterator[Problem]:
             "too-long",
             "shorten it, or move a block to another topic",
         )
-    elif layout.room - layout.used > layout.measure.page_height / 3:
+    elif layout.room - layout.used > layout.page_height / 3:
         spare = layout.room - layout.used
         yield Problem(
             job.position,

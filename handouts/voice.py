@@ -26,7 +26,7 @@ class Voice:
     def say(self, message: Message, **values: object) -> Markup:
         """Return a text in the leaflet's language as HTML, its placeholders filled."""
         phrase = self.leaflet.phrase(message)
-        text = " ".join(phrase.text.split("\n")).replace(" {paragraphs}", f"{NO_BREAK}{{paragraphs}}")
+        text = _one_line(phrase.text).replace(" {paragraphs}", f"{NO_BREAK}{{paragraphs}}")
         if text_width(text) > LINE:
             text = kept_together(text, most=PAIR)
         return _filled(text, phrase.language.direction, values, prose=message.prose)
@@ -34,7 +34,7 @@ class Voice:
     def heading(self, message: Message) -> Markup:
         """Return a heading, which stands in a narrow column: its last word does not stand alone if two words fit."""
         phrase = self.leaflet.phrase(message)
-        return _filled(kept_together(phrase.text, most=COLUMN), phrase.language.direction, {}, prose=False)
+        return _filled(kept_together(_one_line(phrase.text), most=COLUMN), phrase.language.direction, {}, prose=False)
 
     def marked(self, message: Message, **values: object) -> Markup:
         """Return a text as HTML, in an element of its own when it is in another language than the leaflet."""
@@ -82,6 +82,11 @@ class Voice:
         return Markup('<cite lang="{}" dir="{}">{}</cite>').format(
             self.source.tag, self.source.direction.value, document.title
         )
+
+
+def _one_line(text: str) -> str:
+    """Return a text with spaces for line breaks, which a translator's editor may have put in."""
+    return text.replace("\n", " ")
 
 
 def _filled(text: str, direction: Direction, values: Mapping[str, object], *, prose: bool) -> Markup:

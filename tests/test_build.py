@@ -4,8 +4,6 @@ import hashlib
 import json
 import os
 import shutil
-import signal
-import subprocess
 import sys
 
 import pytest
@@ -291,56 +289,3 @@ def test_number_of_processes_does_not_change_the_bytes(built, finished, run):
     assert [(built / "build" / name).read_bytes() for name in ALL] == [
         (finished / "build" / name).read_bytes() for name in ALL
     ]
-
-
-def test_interrupted_build_keeps_what_is_finished_and_no_half_files(project):
-    root = project.minimal()
-    command = [
-        sys.executable,
-        "-c",
-        "from handouts.cli import main; main()",
-        "--project",
-        str(root),
-        "build",
-        "--jobs",
-        "1",
-    ]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert running.stdout.readline().startswith("[1/4]")
-    running.send_signal(signal.SIGINT)
-    _, said = running.communicate(timeout=30)
-    assert (running.returncode, said.strip()) == (130, "handouts: stopped; what was finished is kept")
-    kept = [line.split("  ") for line in (root / "build/SHA256SUMS").read_text().splitlines()]
-    assert pdfs(root) == sorted(name for _, name in kept) and 1 <= len(kept) < 4
-    assert all(hashlib.sha256((root / "build" / name).read_bytes()).hexdigest() == digest for digest, name in kept)
-    assert [path.name for path in (root / "build").rglob(".*") if path.name != ".lock"] == []
-
-
-def test_killed_build_leaves_what_is_finished_and_the_next_one_goes_on(project, run):
-    root = project.minimal()
-    command = [
-        sys.executable,
-        "-c",
-        "from handouts.cli import main; main()",
-        "--project",
-        str(root),
-        "build",
-        "--jobs",
-        "1",
-    ]
-    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    assert running.stdout.readline().startswith("[1/4]")
-    running.kill()
-    running.communicate(timeout=30)
-    kept = [line.split("  ") for line in (root / "build/SHA256SUMS").read_text().splitlines()]
-    assert all(hashlib.sha256((root / "build" / name).read_bytes()).hexdigest() == digest for digest, name in kept)
-    assert len(would(run(root, "build", "--dry-run"))) == 4 - len(kept)
-
-
-def test_two_builds_at_once_end_as_one_would(project, finished):
-    root = project.minimal()
-    command = [sys.executable, "-c", "from handouts.cli import main; main()", "--project", str(root), "build"]
-    both = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(2)]
-    assert [each.wait(timeout=60) for each in both] == [0, 0]
-    for name in ("SHA256SUMS", "manifest.json", *ALL):
-        assert (root / "build" / name).read_bytes() == (finished / "build" / name).read_bytes()
