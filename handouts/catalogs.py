@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from handouts import catalog, publish, seeds
 from handouts.catalog import State
 from handouts.content import Content, Message, Topic
-from handouts.languages import UnknownLanguageError, language
+from handouts.languages import UncoveredScriptError, UnknownLanguageError, language
 from handouts.problems import BadUsage, Report
 from handouts.project import Project
 
@@ -36,7 +36,9 @@ def add(project: Project, tag: str, report: Report) -> Iterator[str]:
     try:
         language(tag)
     except UnknownLanguageError as error:
-        raise BadUsage(f"unknown language '{tag}'; use a BCP 47 tag that CLDR knows, such as zh-Hans") from error
+        raise BadUsage(f"{error}; use a BCP 47 tag that CLDR knows, such as zh-Hans") from error
+    except UncoveredScriptError as error:
+        raise BadUsage(str(error)) from error
     if project.catalog(tag).exists():
         raise BadUsage(f"{project.shown(project.catalog(tag))} is there already; bring it up to date with update")
     found = _content(project, report)

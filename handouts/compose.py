@@ -1,7 +1,7 @@
 """A leaflet, an edition and an imprint become a job: HTML, styles, pictures, and a place for every element."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import jinja2
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -49,7 +49,7 @@ class Composer:
             html=html,
             styles=styles,
             pictures=pictures,
-            sheet=SHEETS[edition],
+            sheet=_sheet(leaflet, edition),
             fonts=_families(leaflet, self.project, self.imprint),
             texts=tuple(_written(leaflet, self.project, self.imprint)),
             places=dict(_places(leaflet)),
@@ -63,7 +63,7 @@ class Composer:
                 leaflet=leaflet,
                 topic=leaflet.topic,
                 edition=edition,
-                sheet=SHEETS[edition],
+                sheet=_sheet(leaflet, edition),
                 imprint=self.imprint,
                 content=self.content,
                 status=STATUS_MESSAGES[leaflet.status],
@@ -146,6 +146,10 @@ def composer(project: Project, content: Content, imprint: Imprint, report: Repor
     return Composer(project, environment, content, imprint, report)
 
 
+def _sheet(leaflet: Leaflet, edition: str) -> Sheet:
+    return replace(SHEETS[edition], pages=leaflet.topic.pages)
+
+
 def _families(leaflet: Leaflet, project: Project, imprint: Imprint) -> tuple[str, ...]:
     """All families that a leaflet may use: its language's, the source language's, and any for what a clinic wrote."""
     clinic = _clinic_families(leaflet, project) if imprint.values else ()
@@ -161,11 +165,11 @@ def _clinic_families(leaflet: Leaflet, project: Project) -> tuple[str, ...]:
 def _language_css(leaflet: Leaflet, project: Project) -> str:
     """Write what the language table knows as CSS, the source language first, for it stands in every leaflet."""
     languages = dict.fromkeys((language(project.source), leaflet.language))
-    rules = [f"html {{ line-height: {leaflet.language.line_height} }}"]
+    rules = [f"html {{ line-height: {leaflet.language.leading:g} }}"]
     for each in languages:
         stack = ", ".join(f'"{family}"' for family in each.fonts)
         hyphens = "auto" if each.hyphenated else "manual"
-        rules.append(f":lang({each.tag}) {{ font-family: {stack}; hyphens: {hyphens} }}")
+        rules.append(f":lang({each.tag}) {{ font-family: {stack}; hyphens: {hyphens}; --leading: {each.leading:g} }}")
     own = ", ".join(f'"{family}"' for family in leaflet.language.fonts)
     clinic = ", ".join(f'"{family}"' for family in _clinic_families(leaflet, project))
     rules += [f"@page {{ font-family: {own} }}", f"span.clinic {{ font-family: {clinic} }}"]

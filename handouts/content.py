@@ -28,7 +28,7 @@ class Message:
         return self.text.value
 
 
-Value = Message | Text | int | bool
+Value = Message | Text | int | bool | tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class Block:
         for value in chain(self.fields.values(), *(item.values() for item in self.items)):
             if isinstance(value, Message):
                 yield value
+            elif isinstance(value, tuple):
+                yield from value
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a leaflet is about, from top to bottom; `date` is the day its English was last checked."""
+    """What a leaflet is about, from top to bottom; `date` is the day its English was last checked.
+
+    `pages` is how many pages of A4 it fills.
+    """
 
     slug: str
     date: datetime.date
@@ -84,6 +89,7 @@ class Topic:
     lede: Message
     key_points: tuple[Block, ...]
     sections: tuple[Section, ...]
+    pages: int
     position: Position
 
     def messages(self) -> Iterator[Message]:

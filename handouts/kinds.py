@@ -16,6 +16,7 @@ class Holds(Enum):
     TERM = auto()  # the id of a glossary entry
     COUNT = auto()  # a whole number
     SWITCH = auto()  # true or false
+    CELLS = auto()  # a list of translated texts with **strong** and *emphasis*, one for each column
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,20 @@ class Field:
 class Kind:
     """A kind of block: its own fields, then the fields of each of its items, if it has items.
 
-    An item with the single field `text` is written as plain text, any other as a mapping.
+    An item with the single field `text` is written as plain text, one with the single field `cells` as a list of
+    texts, any other as a mapping.
     """
 
     fields: tuple[Field, ...] = ()
     item: tuple[Field, ...] = ()
     states_facts: bool = True
+    items: str = "items"  # what the list of items is called
 
     @property
-    def plain_items(self) -> bool:
-        """Whether items are written as plain text."""
-        return [field.name for field in self.item] == ["text"]
+    def bare_item(self) -> str:
+        """The only field of an item that is written without the field's name, or nothing."""
+        names = [field.name for field in self.item]
+        return names[0] if names in (["text"], ["cells"]) else ""
 
 
 KINDS = {
@@ -68,6 +72,14 @@ KINDS = {
             Field("alt", Holds.PLAIN, "alternative text of a picture, read out to people who can't see it"),
             Field("caption", Holds.PROSE, "caption under a picture"),
         ),
+    ),
+    "table": Kind(
+        (
+            Field("caption", Holds.PROSE, "caption above a table"),
+            Field("columns", Holds.CELLS, "heading of a column of a table, short"),
+        ),
+        item=(Field("cells", Holds.CELLS, "cell of a table"),),
+        items="rows",
     ),
     "write-in": Kind(
         item=(Field("prompt", Holds.PROSE, "question with lines to write on"), Field("lines", Holds.COUNT)),

@@ -1,18 +1,22 @@
-"""What is known of a language: direction, names, fonts, line height, breaking of words. One entry, no code, adds one.
+"""What is known of a language: direction, names, fonts, leading, breaking of lines, quotes, digits. One entry adds one.
 
-Names, dates, lists and digits come from CLDR through Babel; the table holds only what CLDR does not know.
+Names, dates, lists and directions come from CLDR through Babel; the tables hold what CLDR does not know or Babel leaves
+out. A language without an entry gets what its script needs; one whose script has no entry can't be set.
 """
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import product
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.units import format_unit
 
 
 class Direction(StrEnum):
@@ -22,25 +26,147 @@ class Direction(StrEnum):
     RTL = "rtl"
 
 
+class Breaking(StrEnum):
+    """Where lines of a script may end, and who finds the place."""
+
+    SPACES = "at spaces"
+    WORDS = "at spaces; without our help within words too"  # Korean
+    CHARACTERS = "between most characters"
+    THAI = "between words, by Pango's dictionary"
+    DICTIONARY = "between words, by ICU's dictionary"  # Pango finds none
+
+
 @dataclass(frozen=True, slots=True)
 class Script:
-    """How a script is set: font families in order of preference, line height as a multiple of the type size."""
+    """How a script is set.
+
+    Font families stand in order of preference; `leading` is the line height as a multiple of the type size; `zero` is
+    the first of ten digits; `ends` are the marks that may end a sentence; `text_layer` is the least share of words
+    that must come back from a PDF exactly as they were written, in PDFium's reading.
+    """
 
     fonts: tuple[str, ...]
-    line_height: float
+    leading: float
+    breaking: Breaking = Breaking.SPACES
+    zero: str = "0"
+    ends: str = ".!?…"
+    text_layer: float = 0.99
+
+
+# Noto Sans comes first wherever it can, so that digits and list markers sit on one baseline.
+def _with_latin(family: str, leading: float, **more: object) -> Script:
+    return Script(("Noto Sans", family), leading, **more)  # type: ignore[arg-type]
+
+
+def _chinese(family: str) -> Script:
+    return Script((family, "Noto Sans"), 1.62, Breaking.CHARACTERS, ends="。！？…")
+
+
+_LATIN = Script(("Noto Sans",), 1.42)
+_DANDA = "।.!?…"
+# By ISO 15924. A language is set in the script it is mostly written in, unless its tag or its entry names another.
+SCRIPTS = {
+    "Latn": _LATIN,
+    "Cyrl": _LATIN,
+    "Grek": _LATIN,
+    # PDFium turns around what runs left to right within a line of Arabic or Hebrew.
+    "Arab": _with_latin("Noto Sans Arabic", 1.62, zero="٠", ends=".!؟…", text_layer=0.88),
+    # Nastaliq's letters change with their neighbours: one glyph stands for many letters, and a PDF can name but one.
+    "Aran": Script(("Noto Nastaliq Urdu", "Noto Sans"), 2.2, zero="۰", ends="۔!؟…", text_layer=0.05),
+    "Hebr": _with_latin("Noto Sans Hebrew", 1.46, text_layer=0.9),
+    "Deva": _with_latin("Noto Sans Devanagari", 1.58, zero="०", ends=_DANDA),
+    "Beng": _with_latin("Noto Sans Bengali", 1.56, zero="০", ends=_DANDA),
+    "Guru": _with_latin("Noto Sans Gurmukhi", 1.54, zero="੦", ends=_DANDA),
+    "Gujr": _with_latin("Noto Sans Gujarati", 1.54, zero="૦"),
+    "Taml": _with_latin("Noto Sans Tamil", 1.54, zero="௦"),
+    "Telu": _with_latin("Noto Sans Telugu", 1.62, zero="౦"),
+    "Thai": _with_latin("Noto Sans Thai", 1.6, breaking=Breaking.THAI, zero="๐", ends=""),
+    "Khmr": _with_latin("Noto Sans Khmer", 1.75, breaking=Breaking.DICTIONARY, zero="០", ends="។!?…"),
+    "Laoo": _with_latin("Noto Sans Lao", 1.6, breaking=Breaking.DICTIONARY, zero="໐", ends=""),
+    "Mymr": _with_latin("Noto Sans Myanmar", 1.85, breaking=Breaking.DICTIONARY, zero="၀", ends="။!?…"),
+    "Ethi": _with_latin("Noto Sans Ethiopic", 1.55, ends="።!?፧…"),
+    "Kore": Script(("Noto Sans KR", "Noto Sans"), 1.6, Breaking.WORDS),
+    "Jpan": Script(("Noto Sans JP", "Noto Sans"), 1.62, Breaking.CHARACTERS, ends="。！？…"),
+    "Hans": _chinese("Noto Sans SC"),
+    "Hant": _chinese("Noto Sans TC"),
+}
+
+_UNITS = (
+    *(
+        "temperature-celsius",
+        "temperature-fahrenheit",
+        "mass-gram",
+        "mass-milligram",
+        "mass-microgram",
+        "mass-kilogram",
+    ),
+    *("volume-liter", "volume-milliliter", "length-millimeter", "length-centimeter", "length-meter"),
+    *("duration-second", "duration-minute", "duration-hour", "duration-day", "duration-week", "duration-month"),
+    "duration-year",
+)
+_SPACES = (" ", "\u00a0", "\u202f")
+_NUMBER = re.compile(r"(\D*)([\d.,٫]+)(.*)", re.DOTALL)
+
+Quotes = tuple[str, str, str, str]  # opening and closing, then the same within quotes
+_CURLY, _ANGLE, _CORNER = ("“", "”", "‘", "’"), ("«", "»", "‹", "›"), ("「", "」", "『", "』")
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a language has of its own, where its script's ways or CLDR's word would be wrong."""
+
+    quotes: Quotes = _CURLY
+    cldr: str = ""  # CLDR's tag, where ours is another
+    script: str = ""  # ISO 15924
+    zero: str = ""
+    autonym: str = ""
+    hyphenated: bool = False  # where words are long and hyphens help more than they disturb
+
+
+# Quotes are CLDR 48's, which Babel leaves out; * marks those for which printed books of the language differ from it.
+LANGUAGES = {
+    "am": Own(_ANGLE),
+    "ar": Own(_ANGLE),  # *
+    "da": Own(hyphenated=True),
+    "de": Own(("„", "“", "‚", "‘"), hyphenated=True),
+    "es": Own(("«", "»", "“", "”")),  # *
+    "fa": Own(_ANGLE, zero="۰"),
+    "fi": Own(("”", "”", "’", "’"), hyphenated=True),
+    "fr": Own(("«\u00a0", "\u00a0»", "“", "”")),
+    "ht": Own(("«", "»", "“", "”"), autonym="Kreyòl ayisyen"),
+    "hu": Own(("„", "”", "»", "«"), hyphenated=True),
+    "he": Own(("”", "”", "’", "’")),
+    "it": Own(("«", "»", "“", "”")),
+    "ja": Own(_CORNER),
+    "nl": Own(("‘", "’", "“", "”"), hyphenated=True),
+    "pl": Own(("„", "”", "«", "»")),
+    "ro": Own(("„", "”", "«", "»")),
+    "ru": Own(("«", "»", "„", "“")),
+    "sv": Own(("”", "”", "’", "’"), hyphenated=True),
+    "tl": Own(cldr="fil", autonym="Tagalog"),
+    "uk": Own(("«", "»", "„", "“")),
+    "ur": Own(("”", "“", "’", "‘"), script="Aran", zero="۰"),
+    "zh-Hant": Own(_CORNER),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language by its BCP 47 tag."""
+    """A language by its BCP 47 tag, with what its script and its own ways ask of the page."""
 
     tag: str
     english_name: str
     autonym: str
     direction: Direction
+    script: str
     fonts: tuple[str, ...]
-    line_height: float
+    leading: float
     hyphenated: bool
+    breaking: Breaking
+    quotes: Quotes
+    digits: str
+    ends: str
+    text_layer: float
 
     def date(self, day: datetime.date) -> str:
         """Write a date out as the language does, with Latin digits, which staff can read on any sheet."""
@@ -51,35 +177,58 @@ class Language:
         return format_list(list(words), locale=_locale(self.tag))
 
 
-# Noto Sans comes first for all scripts but Chinese, so that digits and list markers sit on one baseline.
-LATIN = Script(("Noto Sans",), 1.42)
-ARABIC = Script(("Noto Sans", "Noto Sans Arabic"), 1.62)
-CHINESE = Script(("Noto Sans SC", "Noto Sans"), 1.62)
-
-# By ISO 15924; a language is set in the script it is mostly written in, unless its tag names another.
-SCRIPTS = {"Arab": ARABIC, "Hans": CHINESE}
-# Languages with few enough long words, or good enough patterns, that hyphens help more than they disturb.
-HYPHENATED = {"de"}
-
-
 class UnknownLanguageError(ValueError):
-    """CLDR has no such language."""
+    """CLDR has no such language; the error's text says so."""
+
+
+class UncoveredScriptError(ValueError):
+    """None of our fonts has the script of a language."""
 
 
 @cache
 def language(tag: str) -> Language:
-    """Return what is known of a BCP 47 tag; raise UnknownLanguageError when CLDR does not know it."""
+    """Return what is known of a BCP 47 tag.
+
+    Raise UnknownLanguageError when CLDR does not know it, UncoveredScriptError when we have no font for its script.
+    """
     locale = _locale(tag)
-    script = SCRIPTS.get(_script(locale), LATIN)
+    likely = _likely_script(locale)
+    named = (tag, f"{locale.language}-{likely}", locale.language)
+    own = next((LANGUAGES[name] for name in named if name in LANGUAGES), Own())
+    code = locale.script or own.script or likely
+    script = SCRIPTS.get(code)
+    if script is None:
+        raise UncoveredScriptError(f"no font here has the script of '{tag}', {_script_name(code)}")
+    zero = ord(own.zero or script.zero)
     return Language(
         tag=tag,
         english_name=_name(locale, Locale("en")),
-        autonym=_name(locale, locale),
+        autonym=own.autonym or _name(locale, locale),
         direction=Direction(locale.text_direction),
+        script=code,
         fonts=script.fonts,
-        line_height=script.line_height,
-        hyphenated=locale.language in HYPHENATED,
+        leading=script.leading,
+        hyphenated=own.hyphenated,
+        breaking=script.breaking,
+        quotes=own.quotes,
+        digits="".join(chr(zero + value) for value in range(10)),
+        ends=script.ends,
+        text_layer=script.text_layer,
     )
+
+
+@cache
+def unit_words(tag: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return how the units of medicine and of time are written: those behind their number, and those before it."""
+    locale, behind, before = _locale(tag), set[str](), set[str]()
+    for unit, length, value in product(_UNITS, ("short", "long"), (1, 2, 5, 1.5)):
+        written = format_unit(value, unit, length, locale=locale, numbering_system="latn")
+        found = _NUMBER.fullmatch(written)
+        if found and unit not in written and found[3][:1] in _SPACES:
+            behind.add(found[3].strip())
+        if found and unit not in written and found[1][-1:] in _SPACES:
+            before.add(found[1].strip())
+    return frozenset(behind - {""}), frozenset(before - {""})
 
 
 def _name(locale: Locale, speaker: Locale) -> str:
@@ -87,19 +236,24 @@ def _name(locale: Locale, speaker: Locale) -> str:
     return speaker.languages.get(str(locale)) or locale.get_display_name(speaker) or str(locale)
 
 
-def _script(locale: Locale) -> str:
-    """Return the script of a language by ISO 15924, the likely one (UTS 35) when the tag names none."""
-    if locale.script:
-        return locale.script
-    likely = get_global("likely_subtags").get(locale.language, "")
-    return likely.split("_")[1] if likely.count("_") > 1 else "Latn"
+def _script_name(code: str) -> str:
+    return f"{Locale('en').scripts.get(code, 'of an unknown name')} ({code})"
 
 
+def _likely_script(locale: Locale) -> str:
+    """Return the script by ISO 15924 in which a language is mostly written (UTS 35, likely subtags)."""
+    likely = get_global("likely_subtags")
+    found = likely.get(f"{locale.language}_{locale.territory}") or likely.get(locale.language, "")
+    return found.split("_")[1] if found.count("_") > 1 else "Latn"
+
+
+@cache
 def _locale(tag: str) -> Locale:
+    name = LANGUAGES[tag].cldr or tag if tag in LANGUAGES else tag
     try:
-        locale = Locale.parse(tag, sep="-")
+        locale = Locale.parse(name, sep="-")
     except (ValueError, UnknownLocaleError) as error:
-        raise UnknownLanguageError(tag) from error
-    if str(locale).replace("_", "-") != tag:  # Babel overlooks case, and whatever follows a dot
-        raise UnknownLanguageError(tag)
+        raise UnknownLanguageError(f"unknown language '{tag}'") from error
+    if str(locale).replace("_", "-") != name:  # Babel overlooks case, and whatever follows a dot
+        raise UnknownLanguageError(f"unknown language '{tag}'")
     return locale

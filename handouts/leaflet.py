@@ -103,7 +103,7 @@ def _structure(topic: Topic, sources: tuple[Source, ...]) -> Iterator[tuple[str,
 def _printed(block: Block) -> str:
     """Say what a block prints apart from its texts."""
     values = (*block.fields.values(), *(value for item in block.items for value in item.values()))
-    return repr([block.kind, *(str(value) for value in values if not isinstance(value, Message))])
+    return repr([block.kind, *(str(value) for value in values if not isinstance(value, Message | tuple))])
 
 
 def _messages(topic: Topic, content: Content) -> Iterator[Message]:

@@ -7,19 +7,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 
 from markdown_it import MarkdownIt
 
 from handouts.languages import Direction
 
 _parser = MarkdownIt("zero").enable("emphasis")
-_TAGS = {"strong_open": "<strong>", "strong_close": "</strong>", "em_open": "<em>", "em_close": "</em>"}
+_OPENING = {"strong_open": "strong", "em_open": "em"}
 _UNDERSCORE = "\ue000"  # a private character that stands in for it while CommonMark reads
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-# Latin words and the numbers, signs and further Latin words that belong to them: "GVHD", "CAR T-cell", "38.0 °C".
-_LEFT_TO_RIGHT = re.compile(r"[A-Za-z0-9À-ɏ+](?:[A-Za-z0-9À-ɏ.,:/@°%'’&+\-–]|[ \u00a0](?=[A-Za-z0-9À-ɏ°%]))*(?<![.,:])")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ°%]|\d\D*\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +27,14 @@ class Token:
     stars: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text with the HTML elements around it, the outermost first."""
+
+    text: str
+    tags: tuple[str, ...] = ()
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Take a text apart; underscores, which emphasize in CommonMark, are text here."""
     for inline in _parser.parseInline(text.replace("_", _UNDERSCORE)):
@@ -39,22 +43,18 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(child.type, content, child.markup)
 
 
-def html(text: str, direction: Direction = Direction.LTR, *, prose: bool = True) -> str:
-    """Turn a text into HTML; in right-to-left text, what runs left to right gets a direction of its own."""
-    isolated = isolate if direction is Direction.RTL else escape
-    if not prose:
-        return isolated(text)
-    return "".join(_TAGS.get(token.kind) or isolated(token.text) for token in tokens(text))
-
-
-def isolate(text: str) -> str:
-    """Escape right-to-left text and wrap each left-to-right token in it; the engine knows no unicode-bidi."""
-    pieces, end = [], 0
-    for match in _LEFT_TO_RIGHT.finditer(text):
-        if _LATIN.search(match[0]):
-            pieces += [escape(text[end : match.start()]), f'<span dir="ltr">{escape(match[0])}</span>']
-            end = match.end()
-    return "".join([*pieces, escape(text[end:])])
+def pieces(text: str) -> list[Piece]:
+    """Take a text apart into pieces, each with the HTML elements it stands in, the outermost first."""
+    found: list[Piece] = []
+    open_tags: list[str] = []
+    for token in tokens(text):
+        if token.kind in _OPENING:
+            open_tags.append(_OPENING[token.kind])
+        elif token.kind.endswith("_close"):
+            open_tags.pop()
+        elif token.text:
+            found.append(Piece(token.text, tuple(open_tags)))
+    return found
 
 
 def direction_of(text: str) -> Direction:
@@ -87,12 +87,3 @@ def stray(text: str) -> int | None:
 def placeholders(text: str) -> list[str]:
     """Return the names in braces, sorted."""
     return sorted(_PLACEHOLDER.findall(text))
-
-
-def split(text: str) -> list[str]:
-    """Cut a text at its placeholders, which stay as pieces of their own."""
-    pieces, end = [], 0
-    for match in _PLACEHOLDER.finditer(text):
-        pieces += [text[end : match.start()], match[0]]
-        end = match.end()
-    return [piece for piece in [*pieces, text[end:]] if piece]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from handouts.languages import UnknownLanguageError, language
+from handouts.languages import UncoveredScriptError, UnknownLanguageError, language
 from handouts.problems import Report
 from handouts.root import BUILD, SETTINGS
 from handouts.source import Fields, Text, near, read
@@ -48,8 +48,11 @@ class Project:
         return self.root / "locales" / tag / "approvals.yaml"
 
     def shown(self, path: Path) -> str:
-        """Name a path as problems do: relative to the project, with slashes."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+        """Name a path as problems do: relative to the project, with slashes; a packaged template as if it were there."""
+        for folder in (self.root, packaged_templates().parent):
+            if path.is_relative_to(folder):
+                return path.relative_to(folder).as_posix()
+        return path.as_posix()
 
     def seeds(self, kind: str) -> Iterator[tuple[Path, str]]:
         """Go through the YAML files of a kind of seed in order, hidden ones left out, with the name for problems."""
@@ -93,9 +96,10 @@ def load(root: Path, report: Report) -> Project | None:
 def _is_language(tag: Text, report: Report) -> bool:
     try:
         language(tag.value)
-    except UnknownLanguageError:
-        report.error(
-            tag.position, f"unknown language '{tag}'", "language", "use a BCP 47 tag that CLDR knows, such as zh-Hans"
-        )
+    except UnknownLanguageError as error:
+        report.error(tag.position, str(error), "language", "use a BCP 47 tag that CLDR knows, such as zh-Hans")
+        return False
+    except UncoveredScriptError as error:
+        report.error(tag.position, str(error), "language", "add its font and script to handouts/languages.py")
         return False
     return True

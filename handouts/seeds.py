@@ -8,9 +8,10 @@ from handouts.documents import Claim
 from handouts.kinds import KINDS, MOST_LINES, Field, Holds, Kind
 from handouts.problems import Position, Report
 from handouts.project import Project
-from handouts.source import Fields, Node, Table, Text, is_name, near, read
+from handouts.source import Fields, Items, Node, Table, Text, is_name, near, read
 
 INTERFACE = "interface.yaml"
+USUAL_PAGES, MOST_PAGES = 2, 40
 
 
 def load(project: Project, report: Report) -> Content:
@@ -92,6 +93,7 @@ def _block(
     values = _values(kind.fields, fields, address)
     items = tuple(_items(kind, fields, address, report)) if kind.item else ()
     fields.close()
+    _even(kind, fields, report)
     term = values.get("term")
     if isinstance(term, Text) and term.value not in terms:
         report.error(term.position, f"unknown glossary term '{term}'", "term", near(term.value, terms))
@@ -101,20 +103,31 @@ def _block(
 
 
 def _items(kind: Kind, fields: Fields, address: str, report: Report) -> Iterator[dict[str, Value]]:
-    for number, node in enumerate(fields.items("items"), start=1):
+    for number, node in enumerate(fields.items(kind.items), start=1):
         item = _item(kind, node, report)
         yield _values(kind.item, item, f"{address}/{number}")
         item.close()
 
 
 def _item(kind: Kind, node: Node, report: Report) -> Fields:
-    """Take an item apart; one that is plain text counts as a mapping with the single field `text`."""
-    if kind.plain_items and isinstance(node, Text):
-        node = Table({"text": node}, {"text": node.position}, node.position)
+    """Take an item apart; a bare one counts as a mapping with its single field."""
+    if kind.bare_item and not isinstance(node, Table):
+        node = Table({kind.bare_item: node}, {kind.bare_item: node.position}, node.position)
     if not isinstance(node, Table):
         report.error(node.position, "this must be a mapping of names to values", "shape")
         node = Table({}, {}, node.position)
     return Fields(node, report)
+
+
+def _even(kind: Kind, fields: Fields, report: Report) -> None:
+    """Report each row of a table that has not as many cells as the table has columns."""
+    columns = fields.table.values.get("columns")
+    rows = fields.table.values.get(kind.items)
+    if isinstance(columns, Items) and isinstance(rows, Items):
+        for row in rows.values:
+            if isinstance(row, Items) and len(row.values) != len(columns.values):
+                text = f"a row of {len(row.values)} cells in a table of {len(columns.values)} columns"
+                report.error(row.position, text, "table-row")
 
 
 def _values(wanted: tuple[Field, ...], fields: Fields, address: str) -> dict[str, Value]:
@@ -127,6 +140,10 @@ def _value(field: Field, fields: Fields, address: str) -> Value | None:
             return fields.number(field.name, least=1, most=MOST_LINES)
         case Holds.SWITCH:
             return fields.switch(field.name)
+        case Holds.CELLS:
+            below = address if field.name == "cells" else f"{address}/{field.name}"
+            cells = enumerate(fields.texts(field.name), start=1)
+            return tuple(Message(f"{below}/{number}", cell, field.note, prose=True) for number, cell in cells)
     text = fields.text(field.name, required=field.required)
     if text is None or not text.value:
         return None
@@ -148,6 +165,7 @@ def _topics(project: Project, blocks: Mapping[str, Block | None], report: Report
 def _topic(slug: str, fields: Fields, blocks: Mapping[str, Block | None], report: Report) -> Topic | None:
     title, theme, lede = fields.text("title"), fields.text("theme"), fields.text("lede")
     date = fields.date("date")
+    pages = fields.number("pages", least=1, most=MOST_PAGES, required=False) or USUAL_PAGES
     before = len(report)
     key_points = _selected(fields.texts("key_points"), blocks, report)
     sections = tuple(
@@ -166,6 +184,7 @@ def _topic(slug: str, fields: Fields, blocks: Mapping[str, Block | None], report
         Message(f"topic/{slug}/lede", lede, "sentence under the title"),
         key_points,
         sections,
+        pages,
         fields.position,
     )
 

@@ -182,9 +182,9 @@ class Fields:
             return None
         return node
 
-    def number(self, name: str, *, least: int = 0, most: int = 10_000) -> int | None:
+    def number(self, name: str, *, least: int = 0, most: int = 10_000, required: bool = True) -> int | None:
         """Return a field that must be a whole number between least and most."""
-        text = self.text(name)
+        text = self.text(name, required=required)
         if text is None:
             return None
         digits = text.value if text.value.isascii() and text.value.isdecimal() else ""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
-from handouts import markup
+from handouts import markup, setting
 from handouts.content import Message
 from handouts.documents import Document
 from handouts.languages import Direction, Language
@@ -29,12 +29,12 @@ class Voice:
         text = _one_line(phrase.text).replace(" {paragraphs}", f"{NO_BREAK}{{paragraphs}}")
         if text_width(text) > LINE:
             text = kept_together(text, most=PAIR)
-        return _filled(text, phrase.language.direction, values, prose=message.prose)
+        return _filled(text, phrase.language, values, prose=message.prose)
 
     def heading(self, message: Message) -> Markup:
         """Return a heading, which stands in a narrow column: its last word does not stand alone if two words fit."""
         phrase = self.leaflet.phrase(message)
-        return _filled(kept_together(_one_line(phrase.text), most=COLUMN), phrase.language.direction, {}, prose=False)
+        return _filled(kept_together(_one_line(phrase.text), most=COLUMN), phrase.language, {}, prose=False)
 
     def marked(self, message: Message, **values: object) -> Markup:
         """Return a text as HTML, in an element of its own when it is in another language than the leaflet."""
@@ -44,7 +44,7 @@ class Voice:
 
     def english(self, message: Message, **values: object) -> Markup:
         """Return a text in the source language as HTML."""
-        return _filled(message.english, self.source.direction, values, prose=message.prose)
+        return _filled(message.english, self.source, values, prose=message.prose)
 
     def words(self, message: Message) -> str:
         """Return a text without markup, for an attribute."""
@@ -89,17 +89,10 @@ def _one_line(text: str) -> str:
     return text.replace("\n", " ")
 
 
-def _filled(text: str, direction: Direction, values: Mapping[str, object], *, prose: bool) -> Markup:
+def _filled(text: str, language: Language, values: Mapping[str, object], *, prose: bool) -> Markup:
     """Turn a text into HTML and put each value where its placeholder stands."""
-    ready = {name: str(_whole(value, direction)) for name, value in values.items()}
-    pieces = markup.split(text) if ready else [text]
-    return Markup(
-        "".join(ready.get(_placeholder(piece)) or markup.html(piece, direction, prose=prose) for piece in pieces)
-    )
-
-
-def _placeholder(piece: str) -> str:
-    return piece[1:-1] if piece.startswith("{") else ""
+    ready = {name: str(_whole(value, language.direction)) for name, value in values.items()}
+    return Markup(setting.html(text, language, prose=prose, values=ready))
 
 
 def _whole(value: object, direction: Direction) -> Markup:

@@ -23,7 +23,8 @@ ORDER = [
         "content",
         "seeds",
     ),
-    *("markup", "readability", "catalog", "approvals", "leaflet", "imprint", "job", "widths", "voice", "compose"),
+    *("markup", "setting", "readability", "catalog", "approvals", "leaflet", "imprint", "job", "widths", "voice"),
+    "compose",
     *(
         "environment",
         "glyphs",
@@ -46,6 +47,7 @@ ONLY = {
     "babel": {"languages", "catalog"},
     "jinja2": {"compose"},
     "markdown_it": {"markup"},
+    "icu4py": {"setting"},
     "weasyprint": {"typeset", "pages", "balance", "engine"},
     "pydyf": {"typeset", "pages", "engine"},
     "click": {"cli"},

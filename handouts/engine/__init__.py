@@ -8,13 +8,25 @@ from functools import cache
 import pydyf
 from weasyprint import Document
 
-from handouts.engine import artifacts, figures, identification, languages, ligatures, lists, runs
+from handouts.engine import (
+    artifacts,
+    figures,
+    headers,
+    identification,
+    languages,
+    ligatures,
+    links,
+    lists,
+    mappings,
+    runs,
+    wording,
+)
 
 
 @cache
 def install() -> None:
     """Patch the engine; every call after the first does nothing."""
-    for correction in (artifacts, languages, lists, ligatures, runs):
+    for correction in (artifacts, headers, languages, ligatures, links, lists, mappings, runs, wording):
         correction.install()
 
 

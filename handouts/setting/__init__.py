@@ -1,0 +1,100 @@
+"""Texts made ready for the engine: what its line breaking and its right-to-left setting need, each in a file of its own.
+
+Comes in: a text as a curator or translator wrote it. Goes out: HTML. Nobody has to know of invisible characters: no text
+holds them before, and no PDF holds them afterwards, for Pango draws no glyph for them.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from itertools import groupby
+
+from handouts import markup
+from handouts.languages import Breaking, Direction, Language
+from handouts.markup import Piece
+from handouts.setting import breaks, directions, joins, units, words
+
+_STANDS_IN = 0xFDD0  # noncharacters, without direction, that stand for placeholders while a text is made ready
+
+
+def html(text: str, language: Language, *, prose: bool = True, values: Mapping[str, str] | None = None) -> str:
+    """Return a text as HTML, ready to be set in its language; `values` are HTML, put where their placeholders stand."""
+    names = {name: chr(_STANDS_IN + number) for number, name in enumerate(sorted(values or {}))}
+    for name, character in names.items():
+        text = text.replace(f"{{{name}}}", character)
+    pieces = markup.pieces(text) if prose else [Piece(text)]
+    made = "".join(_tags(_ready(pieces, language), language))
+    for name, character in names.items():
+        made = made.replace(character, (values or {})[name])
+    return made
+
+
+def _ready(pieces: list[Piece], language: Language) -> list[Piece]:
+    """Put in the characters that are not seen."""
+    if language.direction is Direction.RTL:
+        pieces = joins.kept(pieces)
+    plain = units.glued("".join(piece.text for piece in pieces), language)
+    pieces = _cut(plain, pieces)
+    if language.breaking is Breaking.WORDS:
+        return _with(words.inside(plain), words.GLUE, pieces)
+    if language.breaking is Breaking.DICTIONARY:
+        return _with(breaks.places(plain, language), breaks.BREAK, pieces)
+    return pieces
+
+
+def _cut(plain: str, pieces: Iterable[Piece]) -> list[Piece]:
+    """Cut a text of the same length like the pieces."""
+    cut, start = [], 0
+    for piece in pieces:
+        cut.append(Piece(plain[start : start + len(piece.text)], piece.tags))
+        start += len(piece.text)
+    return cut
+
+
+def _with(places: set[int], sign: str, pieces: Iterable[Piece]) -> list[Piece]:
+    """Put a sign in front of the characters at these places, counted over all pieces."""
+    done, start = [], 0
+    for piece in pieces:
+        signs = (f"{sign}{letter}" if start + at in places else letter for at, letter in enumerate(piece.text))
+        done.append(Piece("".join(signs), piece.tags))
+        start += len(piece.text)
+    return done
+
+
+def _tags(pieces: list[Piece], language: Language) -> Iterator[str]:
+    """Write pieces as HTML; what runs left to right in right-to-left text gets an element around it as a whole."""
+    plain = "".join(piece.text for piece in pieces)
+    tags = [piece.tags for piece in pieces for _ in piece.text]
+    tokens = list(directions.left_to_right(plain)) if language.direction is Direction.RTL else []
+    across = [token for token in tokens if len(set(tags[slice(*token)])) > 1]
+    end = 0
+    for token in (*across, (len(plain), len(plain))):
+        within = [other for other in tokens if end <= other[0] and other[1] <= token[0]]
+        yield from _styled(plain, tags, (end, token[0]), within)
+        if token in across:
+            yield _isolated("".join(_styled(plain, tags, token, [])))
+        end = token[1]
+
+
+Span = tuple[int, int]  # from one character to before another
+
+
+def _styled(plain: str, tags: list[tuple[str, ...]], span: Span, tokens: list[Span]) -> Iterator[str]:
+    """Write a part of a text, each piece in its elements, and within a piece each token in its own."""
+    for own, places in groupby(range(*span), key=tags.__getitem__):
+        inner = list(places)
+        end, stop = inner[0], inner[-1] + 1
+        yield "".join(f"<{tag}>" for tag in own)
+        for token in tokens:
+            if end <= token[0] and token[1] <= stop:
+                yield _escaped(plain[end : token[0]]) + _isolated(_escaped(plain[slice(*token)]))
+                end = token[1]
+        yield _escaped(plain[end:stop])
+        yield "".join(f"</{tag}>" for tag in reversed(own))
+
+
+def _isolated(html: str) -> str:
+    return f'<span dir="ltr">{html}</span>'
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
