@@ -9,7 +9,7 @@ from weasyprint import Document
 from weasyprint.document import Page
 from weasyprint.layout.background import layout_box_backgrounds
 
-from handouts.pages import is_drawn
+from handouts.pages import is_drawn, lowest
 
 MOST = 20.0  # CSS px between two sections; what is still left stays at the foot
 
@@ -36,7 +36,7 @@ def _balanced(page: Any) -> Any:
 
 def _foot(block: Any) -> float:
     """Return where the content of a block ends; a block that goes on on the next page is itself as high as this one."""
-    feet = [box.position_y + box.margin_height() for box in block.descendants(placeholders=True) if is_drawn(box)]
+    feet = [lowest(box) for box in block.descendants(placeholders=True) if is_drawn(box)]
     return float(max(feet, default=block.position_y))
 
 

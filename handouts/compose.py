@@ -1,5 +1,6 @@
 """A leaflet, an edition and an imprint become a job: HTML, styles, pictures, and a place for every element."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,10 +16,15 @@ from handouts.leaflet import Leaflet, Phrase, Status
 from handouts.problems import Position, Report
 from handouts.project import Project
 from handouts.voice import Voice
+from handouts.widths import text_width
 
 PICTURES = "pictures"
 SHEETS = {"a4": Sheet(pages=2, smallest=12, largest=14)}
 STYLES = {"a4": ("leaflet.css", "a4.css")}
+# The foot of a page: its height in mm with two lines and one of status; how many em a line of status holds; what more
+# leading and one more line add, in mm.
+FOOT, STATUS_WIDTH, FOOT_LEADING, FOOT_LINE = 26.0, 48.0, 6.0, 2.9
+LOOSE = "loose.css"  # for a leaflet that does not fit with its sections whole
 STATUS_MESSAGES = {
     Status.APPROVED: "foot/approved",
     Status.DRAFT: "foot/draft",
@@ -40,14 +46,16 @@ class Composer:
     def job(self, leaflet: Leaflet, edition: str) -> Job | None:
         """Make the render job of a leaflet; None when a template, style or picture is wrong."""
         html = self._html(leaflet, edition)
-        styles = tuple(self._styles(leaflet, edition))
+        styles = tuple(self._styles(STYLES[edition]))
+        loose = tuple(self._styles((LOOSE,)))
         pictures = dict(self._pictures(leaflet))
         if html is None:
             return None
         return Job(
             name=f"{leaflet.topic.slug}.{leaflet.language.tag}.{edition}",
             html=html,
-            styles=styles,
+            styles=(*styles, Style("languages", _language_css(leaflet, self.project))),
+            loose=loose,
             pictures=pictures,
             sheet=_sheet(leaflet, edition),
             fonts=_families(leaflet, self.project, self.imprint),
@@ -72,6 +80,7 @@ class Composer:
                 ui=self._interface,
                 say=voice.say,
                 heading=voice.heading,
+                room=voice.room,
                 marked=voice.marked,
                 english=voice.english,
                 words=voice.words,
@@ -113,8 +122,8 @@ class Composer:
             step = step.tb_next
         return place
 
-    def _styles(self, leaflet: Leaflet, edition: str) -> Iterator[Style]:
-        for name in STYLES[edition]:
+    def _styles(self, names: tuple[str, ...]) -> Iterator[Style]:
+        for name in names:
             path = self.project.template(f"styles/{name}")
             if path is None:
                 self.report.error(Position(f"templates/styles/{name}"), "there is no such stylesheet", "style")
@@ -123,7 +132,6 @@ class Composer:
                 yield Style(self.project.shown(path), path.read_text(encoding="utf-8"))
             except (OSError, UnicodeDecodeError) as error:
                 self.report.error(Position(self.project.shown(path)), f"can't be read: {error}", "style")
-        yield Style("languages", _language_css(leaflet, self.project))
 
     def _pictures(self, leaflet: Leaflet) -> Iterator[tuple[str, bytes]]:
         """Read the pictures that a leaflet shows; that they are there is what checks.pictures sees to."""
@@ -172,8 +180,21 @@ def _language_css(leaflet: Leaflet, project: Project) -> str:
         rules.append(f":lang({each.tag}) {{ font-family: {stack}; hyphens: {hyphens}; --leading: {each.leading:g} }}")
     own = ", ".join(f'"{family}"' for family in leaflet.language.fonts)
     clinic = ", ".join(f'"{family}"' for family in _clinic_families(leaflet, project))
+    rules += [f"@page {{ margin-bottom: {_foot(leaflet):.1f}mm }}"]
     rules += [f"@page {{ font-family: {own} }}", f"span.clinic {{ font-family: {clinic} }}"]
     return "\n".join(rules)
+
+
+def _foot(leaflet: Leaflet) -> float:
+    """Return the height in mm that the foot of a page needs: more for tall scripts and for a status of two lines."""
+    status = leaflet.content.interface[STATUS_MESSAGES[leaflet.status]]
+    both = f"{status.english} · {leaflet.phrase(status).text}"
+    lines = math.ceil(text_width(both) / STATUS_WIDTH)
+    return (
+        FOOT
+        + max(leaflet.language.leading - 1.65, 0) * FOOT_LEADING
+        + (lines - 1) * FOOT_LINE * leaflet.language.leading
+    )
 
 
 def _written(leaflet: Leaflet, project: Project, imprint: Imprint) -> Iterator[Written]:

@@ -53,7 +53,7 @@ class Features:
 def features(job: Job) -> Features:
     """Count what there is in a job."""
     page = _FURNITURE.sub("<header>", job.html)
-    body, _, notes = page.partition('<section class="notes">')
+    body, _, notes = page.partition('<section class="notes')
     heights = [_VIEW.search(picture) for picture in job.pictures.values()]
     stack = next((_LINE_HEIGHT.search(style.css) for style in job.styles if style.name == "languages"), None)
     return Features(

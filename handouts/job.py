@@ -43,6 +43,7 @@ class Job:
     name: str
     html: str
     styles: tuple[Style, ...]
+    loose: tuple[Style, ...]  # added when the leaflet does not fit without
     pictures: Mapping[str, bytes]
     sheet: Sheet
     fonts: tuple[str, ...]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from itertools import product
+from typing import Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -72,18 +73,18 @@ SCRIPTS = {
     # PDFium turns around what runs left to right within a line of Arabic or Hebrew.
     "Arab": _with_latin("Noto Sans Arabic", 1.62, zero="٠", ends=".!؟…", text_layer=0.88),
     # Nastaliq's letters change with their neighbours: one glyph stands for many letters, and a PDF can name but one.
-    "Aran": Script(("Noto Nastaliq Urdu", "Noto Sans"), 2.2, zero="۰", ends="۔!؟…", text_layer=0.05),
+    "Aran": Script(("Noto Nastaliq Urdu", "Noto Sans"), 2.1, zero="۰", ends="۔!؟…", text_layer=0.05),
     "Hebr": _with_latin("Noto Sans Hebrew", 1.46, text_layer=0.9),
     "Deva": _with_latin("Noto Sans Devanagari", 1.58, zero="०", ends=_DANDA),
     "Beng": _with_latin("Noto Sans Bengali", 1.56, zero="০", ends=_DANDA),
     "Guru": _with_latin("Noto Sans Gurmukhi", 1.54, zero="੦", ends=_DANDA),
     "Gujr": _with_latin("Noto Sans Gujarati", 1.54, zero="૦"),
-    "Taml": _with_latin("Noto Sans Tamil", 1.54, zero="௦"),
+    "Taml": _with_latin("Noto Sans Tamil", 1.48, zero="௦"),
     "Telu": _with_latin("Noto Sans Telugu", 1.62, zero="౦"),
     "Thai": _with_latin("Noto Sans Thai", 1.6, breaking=Breaking.THAI, zero="๐", ends=""),
     "Khmr": _with_latin("Noto Sans Khmer", 1.75, breaking=Breaking.DICTIONARY, zero="០", ends="។!?…"),
     "Laoo": _with_latin("Noto Sans Lao", 1.6, breaking=Breaking.DICTIONARY, zero="໐", ends=""),
-    "Mymr": _with_latin("Noto Sans Myanmar", 1.85, breaking=Breaking.DICTIONARY, zero="၀", ends="။!?…"),
+    "Mymr": _with_latin("Noto Sans Myanmar", 1.78, breaking=Breaking.DICTIONARY, zero="၀", ends="။!?…"),
     "Ethi": _with_latin("Noto Sans Ethiopic", 1.55, ends="።!?፧…"),
     "Kore": Script(("Noto Sans KR", "Noto Sans"), 1.6, Breaking.WORDS),
     "Jpan": Script(("Noto Sans JP", "Noto Sans"), 1.62, Breaking.CHARACTERS, ends="。！？…"),
@@ -104,6 +105,7 @@ _UNITS = (
     *("duration-second", "duration-minute", "duration-hour", "duration-day", "duration-week", "duration-month"),
     "duration-year",
 )
+_LENGTHS: tuple[Literal["short", "long"], ...] = ("short", "long")
 _SPACES = (" ", "\u00a0", "\u202f")
 _NUMBER = re.compile(r"(\D*)([\d.,٫]+)(.*)", re.DOTALL)
 
@@ -221,7 +223,7 @@ def language(tag: str) -> Language:
 def unit_words(tag: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return how the units of medicine and of time are written: those behind their number, and those before it."""
     locale, behind, before = _locale(tag), set[str](), set[str]()
-    for unit, length, value in product(_UNITS, ("short", "long"), (1, 2, 5, 1.5)):
+    for unit, length, value in product(_UNITS, _LENGTHS, (1, 2, 5, 1.5)):
         written = format_unit(value, unit, length, locale=locale, numbering_system="latn")
         found = _NUMBER.fullmatch(written)
         if found and unit not in written and found[3][:1] in _SPACES:

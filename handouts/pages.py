@@ -65,8 +65,30 @@ def _downs(pages: list[_Page]) -> dict[str, float]:
 
 
 def is_drawn(box: Any) -> bool:
-    """Say whether a box leaves ink by itself: a text, a picture, a line to write on."""
-    return isinstance(box, (boxes.TextBox, boxes.ReplacedBox)) or bool(box.border_bottom_width)
+    """Say whether a box leaves ink by itself: a line of text, a picture, a line to write on.
+
+    A line counts and not its pieces of text, which reach as far as their font says, beyond what they draw.
+    """
+    if isinstance(box, boxes.LineBox):
+        return any(isinstance(child, boxes.TextBox) and child.text.strip() for child in box.descendants())
+    if isinstance(box, boxes.TextBox):
+        return False
+    return isinstance(box, boxes.ReplacedBox) or (
+        not box.children and bool(box.border_bottom_width or box.border_top_width)
+    )
+
+
+def text_of(box: Any) -> str:
+    """Return the text in a box, lines joined by spaces."""
+    if isinstance(box, boxes.TextBox):
+        return str(box.text.strip())
+    pieces = (each.text for each in box.descendants(placeholders=True) if isinstance(each, boxes.TextBox))
+    return " ".join(" ".join(pieces).split())
+
+
+def lowest(box: Any) -> float:
+    """Return where a box ends, its margin left out, in CSS pixels."""
+    return float(box.position_y + box.margin_height() - box.margin_bottom)
 
 
 def overflows(document: Document, job: Job) -> Iterator[Problem]:
@@ -120,9 +142,7 @@ class _Walk:
         holder = around.holder
         over = box.position_y + box.margin_height() - (holder.position_y + holder.margin_height())
         if over > _TOLERANCE:
-            lines = [each for each in box.descendants(placeholders=True) if isinstance(each, boxes.TextBox)]
-            shown = " ".join(line.text.strip() for line in lines)
-            what = f"page {self.number}: '{shown}' is {over * MM:.1f} mm taller than what stands beside it"
+            what = f"page {self.number}: '{text_of(box)}' is {over * MM:.1f} mm taller than what stands beside it"
             yield Problem(around.place, f"{self.job.name}, {what}", "overflow", "shorten it")
 
     def _place(self, box: Any, place: Position) -> Position:
@@ -138,17 +158,18 @@ class _Walk:
         over = max(right - end, start - left)
         if over > _TOLERANCE:
             yield self._problem(box, around.place, f"is {over * MM:.1f} mm wider than its box")
-        yield from self._below(box, around)
+        if is_drawn(box):
+            yield from self._below(box, around)
 
     def _below(self, box: Any, around: _Around) -> Iterator[Problem]:
-        bottom = box.position_y + box.margin_height()
+        bottom = lowest(box)
         limit = self.paper - EDGE / MM if around.furniture else self.bottom
         if bottom > limit + _TOLERANCE:
             yield self._problem(box, around.place, f"goes {(bottom - limit) * MM:.1f} mm below its page")
 
     def _problem(self, box: Any, place: Position, what: str) -> Problem:
-        if isinstance(box, boxes.TextBox):
-            shown = f"'{box.text.strip()}'"
+        if isinstance(box, boxes.ReplacedBox):
+            shown = "a picture"
         else:
-            shown = "a picture" if isinstance(box, boxes.ReplacedBox) else "a line"
+            shown = f"'{text_of(box)}'" if isinstance(box, (boxes.TextBox, boxes.LineBox)) else "a line"
         return Problem(place, f"{self.job.name}, page {self.number}: {shown} {what}", "overflow")

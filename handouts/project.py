@@ -48,7 +48,7 @@ class Project:
         return self.root / "locales" / tag / "approvals.yaml"
 
     def shown(self, path: Path) -> str:
-        """Name a path as problems do: relative to the project, with slashes; a packaged template as if it were there."""
+        """Name a path as problems do: relative to the project, with slashes; packaged templates as its own."""
         for folder in (self.root, packaged_templates().parent):
             if path.is_relative_to(folder):
                 return path.relative_to(folder).as_posix()

@@ -8,6 +8,7 @@ import logging
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -84,25 +85,35 @@ def typeset(job: Job) -> Typeset:
 
 def _fitted(job: Job, problems: list[Problem]) -> Fitted[pages.Layout]:
     log, fonts = _log(), _fonts()
-    styles = []
-    for style in job.styles:
-        sheet, said = _stylesheet(style)
-        styles.append(sheet)
-        problems += said
+    styles, loose = _stylesheets(job.styles, problems), _stylesheets(job.loose, problems)
     html = weasyprint.HTML(string=job.html, base_url=BASE, url_fetcher=Pictures(job.pictures))
     said_by_size: dict[float, list[str]] = {}
 
     def lay_out(size: float) -> pages.Layout:
         log.taken()
-        document = html.render(font_config=fonts, stylesheets=[*styles, _size_css(size)], pdf_variant=VARIANT, cache={})
+        sheets = [*styles, _size_css(size)]
+        document = html.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT, cache={})
         said_by_size[size] = log.taken()
         return pages.measure(document, job.sheet.pages)
 
     sheet = job.sheet
     guess = first_size(job, sheet.pages * PAGE - SLACK / 2)
     found = fit(lay_out, smallest=sheet.smallest, largest=sheet.largest, guess=guess, slack=SLACK)
+    if not found.layout.fits and loose:
+        styles += loose
+        again = fit(lay_out, smallest=sheet.smallest, largest=sheet.largest, guess=sheet.smallest, slack=SLACK)
+        found = replace(again, layouts=found.layouts + again.layouts)
     problems += _said(job, said_by_size[found.size])
     return found
+
+
+def _stylesheets(styles: Iterable[Style], problems: list[Problem]) -> list[weasyprint.CSS]:
+    sheets = []
+    for style in styles:
+        sheet, said = _stylesheet(style)
+        sheets.append(sheet)
+        problems += said
+    return sheets
 
 
 def _said(job: Job, messages: Iterable[str]) -> Iterator[Problem]:

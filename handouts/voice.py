@@ -8,13 +8,13 @@ from markupsafe import Markup, escape
 from handouts import markup, setting
 from handouts.content import Message
 from handouts.documents import Document
-from handouts.languages import Direction, Language
+from handouts.languages import Breaking, Direction, Language
 from handouts.leaflet import Leaflet, Source
 from handouts.widths import NO_BREAK, kept_together, text_width
 
 BRIEF = 62.0  # em, two lines of text
 LINE, PAIR = 24.0, 14.0  # em: texts that may take two lines, and the most that is kept together at their end
-COLUMN = 7.4  # em, what fits beside each other in the column of headings
+COLUMN, TIGHT = 7.4, 8.8  # em, what fits into the column of headings, and what fits when it is set smaller
 
 
 class Voice:
@@ -35,6 +35,14 @@ class Voice:
         """Return a heading, which stands in a narrow column: its last word does not stand alone if two words fit."""
         phrase = self.leaflet.phrase(message)
         return _filled(kept_together(_one_line(phrase.text), most=COLUMN), phrase.language, {}, prose=False)
+
+    def room(self, message: Message) -> str:
+        """Return the class of a section whose heading has a word too long for its column: set smaller, or above it."""
+        phrase = self.leaflet.phrase(message)
+        if phrase.language.hyphenated or phrase.language.breaking not in (Breaking.SPACES, Breaking.WORDS):
+            return ""
+        longest = max(map(text_width, phrase.text.split()), default=0.0)
+        return "stacked" if longest > TIGHT else "tight" if longest > COLUMN else ""
 
     def marked(self, message: Message, **values: object) -> Markup:
         """Return a text as HTML, in an element of its own when it is in another language than the leaflet."""

@@ -13,6 +13,7 @@ typeset(
         name="warm",
         html=_PAGE,
         styles=(Style("warm.css", 'html { font-family: "Noto Sans" }'),),
+        loose=(),
         pictures={},
         sheet=Sheet(pages=1, smallest=12, largest=12),
         fonts=("Noto Sans",),

@@ -193,6 +193,7 @@ def make_job(body: str, css: str = "", *, lang: str = "en", notes: int = 0, **mo
         "name": "test",
         "html": f"{head}<body>{body}{FITTING}{spare}</body></html>",
         "styles": (Style("plain.css", PLAIN), Style("test.css", css)),
+        "loose": (),
         "pictures": {},
         "sheet": Sheet(pages=1, smallest=12, largest=12),
         "fonts": ("Noto Sans", "Noto Sans Arabic"),

@@ -1,7 +1,7 @@
-"""Texts made ready for the engine: what its line breaking and its right-to-left setting need, each in a file of its own.
+"""Texts made ready for the engine: what its line breaking and its right-to-left setting need, one file each.
 
-Comes in: a text as a curator or translator wrote it. Goes out: HTML. Nobody has to know of invisible characters: no text
-holds them before, and no PDF holds them afterwards, for Pango draws no glyph for them.
+Comes in: a text as a curator or translator wrote it. Goes out: HTML. Nobody has to know of invisible characters: no
+text holds them before, and no PDF holds them afterwards, for Pango draws no glyph for them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +13,7 @@ from handouts.languages import Breaking, Direction, Language
 from handouts.markup import Piece
 from handouts.setting import breaks, directions, joins, units, words
 
+GLUE, BREAK = "\u2060", "\u200b"  # word joiner, zero width space
 _STANDS_IN = 0xFDD0  # noncharacters, without direction, that stand for placeholders while a text is made ready
 
 
@@ -33,31 +34,21 @@ def _ready(pieces: list[Piece], language: Language) -> list[Piece]:
     if language.direction is Direction.RTL:
         pieces = joins.kept(pieces)
     plain = units.glued("".join(piece.text for piece in pieces), language)
-    pieces = _cut(plain, pieces)
+    signs = dict.fromkeys(units.inside(plain), GLUE)
     if language.breaking is Breaking.WORDS:
-        return _with(words.inside(plain), words.GLUE, pieces)
+        signs |= dict.fromkeys(words.inside(plain), GLUE)
     if language.breaking is Breaking.DICTIONARY:
-        return _with(breaks.places(plain, language), breaks.BREAK, pieces)
-    return pieces
+        signs |= dict.fromkeys(breaks.places(plain, language), BREAK)
+    return list(_with(signs, plain, pieces))
 
 
-def _cut(plain: str, pieces: Iterable[Piece]) -> list[Piece]:
-    """Cut a text of the same length like the pieces."""
-    cut, start = [], 0
+def _with(signs: Mapping[int, str], plain: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Cut a text of the same length like the pieces, and put each sign in front of its character."""
+    start = 0
     for piece in pieces:
-        cut.append(Piece(plain[start : start + len(piece.text)], piece.tags))
-        start += len(piece.text)
-    return cut
-
-
-def _with(places: set[int], sign: str, pieces: Iterable[Piece]) -> list[Piece]:
-    """Put a sign in front of the characters at these places, counted over all pieces."""
-    done, start = [], 0
-    for piece in pieces:
-        signs = (f"{sign}{letter}" if start + at in places else letter for at, letter in enumerate(piece.text))
-        done.append(Piece("".join(signs), piece.tags))
-        start += len(piece.text)
-    return done
+        stop = start + len(piece.text)
+        yield Piece("".join(signs.get(at, "") + plain[at] for at in range(start, stop)), piece.tags)
+        start = stop
 
 
 def _tags(pieces: list[Piece], language: Language) -> Iterator[str]:

@@ -9,7 +9,6 @@ from types import ModuleType
 
 from handouts.languages import Language
 
-BREAK = "\u200b"  # zero width space
 _NEVER_BEFORE = re.compile(
     "[\u17d4-\u17da\u0ec6\u0e46\u104a\u104b\u1039\u17d2\\W]"
 )  # repetition and end marks, stackers
@@ -27,7 +26,7 @@ def places(text: str, language: Language) -> set[int]:
     if icu is None:
         return set()
     starts = {start for start, _ in icu.LineBreaker(text, language.tag.partition("-")[0]).segments()}
-    return {start for start in starts if 0 < start and _may_break(text, start)}
+    return {start for start in starts if start > 0 and _may_break(text, start)}
 
 
 def _may_break(text: str, start: int) -> bool:
@@ -41,4 +40,4 @@ def _icu() -> ModuleType | None:
         from icu4py import breakers
     except ImportError:
         return None
-    return breakers  # type: ignore[no-any-return]
+    return breakers

@@ -25,7 +25,6 @@ _SYMBOLS = (
     "l",
     "L",
     "dl",
-    "dL",
     "cm",
     "mm",
     "m",
@@ -33,7 +32,8 @@ _SYMBOLS = (
     "min",
     "IU",
 )
-_GROUPS = re.compile(r"(?<=\d)[ \u202f](?=\d)|(?<=\d\)) (?=\d)")
+_RANGE = re.compile(r"(?<=\d[–—‒-])(?=\d)")
+_GROUPS = re.compile(r"(?<=\d) (?=\d)|(?<=\d\)) (?=\d)")
 
 
 def glued(text: str, language: Language) -> str:
@@ -41,9 +41,13 @@ def glued(text: str, language: Language) -> str:
     if not any(map(str.isdigit, text)):
         return text
     after, before = _patterns(language.tag)
-    text = _GROUPS.sub(lambda found: NO_BREAK if found[0] == " " else found[0], text)
-    text = after.sub(NO_BREAK, text)
+    text = after.sub(NO_BREAK, _GROUPS.sub(NO_BREAK, text))
     return before.sub(NO_BREAK, text) if before else text
+
+
+def inside(text: str) -> set[int]:
+    """Return the places, before a character, where a range or a phone number would break that should not."""
+    return {found.start() for found in _RANGE.finditer(text)}
 
 
 @cache

@@ -6,7 +6,6 @@ Pango 1.50 breaks between any two syllables, which is allowed but hard to read; 
 
 import re
 
-GLUE = "\u2060"
 LONGEST = 9  # syllables that always fit beside each other, in the column of headings too
 _WORD = re.compile(r"\S+")
 
