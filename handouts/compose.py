@@ -12,7 +12,7 @@ from handouts.content import Content, Message
 from handouts.imprint import FIELDS, Imprint
 from handouts.job import Job, Sheet, Style, Written
 from handouts.languages import language
-from handouts.leaflet import Leaflet, Phrase, Status
+from handouts.leaflet import Leaflet, Status
 from handouts.problems import Position, Report
 from handouts.project import Project
 from handouts.voice import Voice
@@ -45,7 +45,8 @@ class Composer:
 
     def job(self, leaflet: Leaflet, edition: str) -> Job | None:
         """Make the render job of a leaflet; None when a template, style or picture is wrong."""
-        html = self._html(leaflet, edition)
+        voice = Voice(leaflet, language(self.project.source))
+        html = self._html(leaflet, edition, voice)
         styles = tuple(self._styles(STYLES[edition]))
         loose = tuple(self._styles((LOOSE,)))
         pictures = dict(self._pictures(leaflet))
@@ -59,13 +60,13 @@ class Composer:
             pictures=pictures,
             sheet=_sheet(leaflet, edition),
             fonts=_families(leaflet, self.project, self.imprint),
-            texts=tuple(_written(leaflet, self.project, self.imprint)),
+            stacks=_stacks(leaflet, self.project),
+            texts=tuple(_written(leaflet, self.project, self.imprint, voice.printed)),
             places=dict(_places(leaflet)),
             position=leaflet.topic.position,
         )
 
-    def _html(self, leaflet: Leaflet, edition: str) -> str | None:
-        voice = Voice(leaflet, language(self.project.source))
+    def _html(self, leaflet: Leaflet, edition: str, voice: Voice) -> str | None:
         try:
             return self.environment.get_template("leaflet.html").render(
                 leaflet=leaflet,
@@ -164,6 +165,11 @@ def _families(leaflet: Leaflet, project: Project, imprint: Imprint) -> tuple[str
     return tuple(dict.fromkeys((*leaflet.language.fonts, *language(project.source).fonts, *clinic)))
 
 
+def _stacks(leaflet: Leaflet, project: Project) -> dict[str, tuple[str, ...]]:
+    """Return the families of the leaflet's and of the source language; digits and names stand in both."""
+    return {each.tag: each.fonts for each in (language(project.source), leaflet.language)}
+
+
 def _clinic_families(leaflet: Leaflet, project: Project) -> tuple[str, ...]:
     """The leaflet's own families, then those of all languages of the project: a name is written in one of them."""
     others = (family for tag in project.languages for family in language(tag).fonts)
@@ -197,20 +203,18 @@ def _foot(leaflet: Leaflet) -> float:
     )
 
 
-def _written(leaflet: Leaflet, project: Project, imprint: Imprint) -> Iterator[Written]:
+def _written(leaflet: Leaflet, project: Project, imprint: Imprint, printed: set[str]) -> Iterator[Written]:
     source = language(project.source)
-    for phrase in leaflet.phrases.values():
-        yield _characters(phrase)
-        if phrase.message.address.startswith(("topic/", "interface/foot/")):
-            english = phrase.message
-            yield Written(english.english, source.fonts, source.tag, english.text.position)
+    for address, phrase in leaflet.phrases.items():
+        own = phrase.language
+        yield Written(
+            phrase.text, own.fonts, own.tag, phrase.position, address, address in printed, text_layer=own.text_layer
+        )
+        if address.startswith(("topic/", "interface/foot/")):
+            yield Written(phrase.message.english, source.fonts, source.tag, phrase.message.text.position, address)
     for name in FIELDS:
         if value := imprint.values.get(name):
-            yield Written(value.value, _clinic_families(leaflet, project), leaflet.language.tag, value.position)
-
-
-def _characters(phrase: Phrase) -> Written:
-    return Written(phrase.text, phrase.language.fonts, phrase.language.tag, phrase.position)
+            yield Written(value.value, _clinic_families(leaflet, project), leaflet.language.tag, value.position, name)
 
 
 def _places(leaflet: Leaflet) -> Iterator[tuple[str, Position]]:

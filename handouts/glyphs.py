@@ -23,9 +23,13 @@ def missing_glyphs(texts: Iterable[Written]) -> Iterator[Problem]:
             name = unicodedata.name(character, "no name")
             yield Problem(
                 text.position,
-                f"no font for {text.language} has '{character}' (U+{ord(character):04X}, {name})",
+                f"no font for {text.language} has '{character}' (U+{ord(character):04X}, {name}){_in(text.address)}",
                 "glyph",
             )
+
+
+def _in(address: str) -> str:
+    return f" in {address}" if address else ""
 
 
 @cache

@@ -28,12 +28,18 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A text as it was written, with the font families it may use, to look for characters that none of them has."""
+    """A text as it was written, with the font families it may use.
+
+    When it is printed, at least the share `text_layer` of its language's words must be readable in the PDF.
+    """
 
     text: str
     fonts: tuple[str, ...]
     language: str
     position: Position
+    address: str = ""
+    printed: bool = False
+    text_layer: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ class Job:
     pictures: Mapping[str, bytes]
     sheet: Sheet
     fonts: tuple[str, ...]
+    stacks: Mapping[str, tuple[str, ...]]  # language tag -> families that its text may use; all `fonts` if not there
     texts: tuple[Written, ...]
     places: Mapping[str, Position]  # element id -> where its content was written
     position: Position

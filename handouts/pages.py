@@ -91,6 +91,26 @@ def lowest(box: Any) -> float:
     return float(box.position_y + box.margin_height() - box.margin_bottom)
 
 
+def place_of(document: Document, wanted: Any, job: Job) -> Position:
+    """Return where the content of a box was written."""
+
+    def within(box: Any, place: Position) -> Position | None:
+        box = box._box if isinstance(box, AbsolutePlaceholder) else box
+        place = _place(box, place, job)
+        if box is wanted:
+            return place
+        found = (within(child, place) for child in getattr(box, "children", ()))
+        return next((each for each in found if each is not None), None)
+
+    found = (within(page._page_box, job.position) for page in document.pages)
+    return next((each for each in found if each is not None), job.position)
+
+
+def _place(box: Any, place: Position, job: Job) -> Position:
+    identifier = box.element.attrib.get("id", "") if box.element is not None else ""
+    return job.places.get(identifier, place)
+
+
 def overflows(document: Document, job: Job) -> Iterator[Problem]:
     """Report every piece of text and every picture that leaves its box or the page."""
     for number, page in enumerate(document.pages, start=1):
@@ -121,9 +141,11 @@ class _Walk:
         """Look at a box and all within it."""
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
-            yield from self._outside(box, replace(around, place=self._place(box, around.place)))
+            yield from self._outside(box, replace(around, place=_place(box, around.place, self.job)))
         around = replace(
-            around, place=self._place(box, around.place), furniture=around.furniture or isinstance(box, boxes.MarginBox)
+            around,
+            place=_place(box, around.place, self.job),
+            furniture=around.furniture or isinstance(box, boxes.MarginBox),
         )
         if isinstance(box, (boxes.TextBox, boxes.ReplacedBox)):
             yield from self._leaf(box, around)
@@ -144,10 +166,6 @@ class _Walk:
         if over > _TOLERANCE:
             what = f"page {self.number}: '{text_of(box)}' is {over * MM:.1f} mm taller than what stands beside it"
             yield Problem(around.place, f"{self.job.name}, {what}", "overflow", "shorten it")
-
-    def _place(self, box: Any, place: Position) -> Position:
-        identifier = box.element.attrib.get("id", "") if box.element is not None else ""
-        return self.job.places.get(identifier, place)
 
     def _leaf(self, box: Any, around: _Around) -> Iterator[Problem]:
         if isinstance(box, boxes.TextBox) and not box.text.strip():

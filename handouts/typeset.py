@@ -16,12 +16,11 @@ from urllib.parse import unquote
 FONTS = Path(__file__).parent / "fonts"
 os.environ["FONTCONFIG_FILE"] = str(FONTS / "fonts.conf")  # before Pango is loaded
 
-import pydyf  # noqa: E402
 import weasyprint  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: E402
 
-from handouts import engine, pages  # noqa: E402
+from handouts import engine, pages, textlayer  # noqa: E402
 from handouts.balance import balanced  # noqa: E402
 from handouts.fit import Fitted, fit  # noqa: E402
 from handouts.glyphs import missing_glyphs  # noqa: E402
@@ -151,25 +150,20 @@ def _without_spare_pages(document: weasyprint.Document, most: int) -> weasyprint
 def _written(document: weasyprint.Document, job: Job, problems: list[Problem]) -> bytes:
     log = _log()
     log.taken()
-    used = set[str]()
-
-    def finish(document: weasyprint.Document, pdf: pydyf.PDF) -> None:
-        engine.finish(document, pdf)
-        used.update(_families(pdf))
-
-    pdf: bytes = document.write_pdf(finisher=finish, pdf_variant=VARIANT, pdf_identifier=_identifier(job))
+    pdf: bytes = document.write_pdf(finisher=engine.finish, pdf_variant=VARIANT, pdf_identifier=_identifier(job))
     problems += _said(job, log.taken())
-    for family in sorted(used.difference(job.fonts)):
-        problems.append(Problem(job.position, f"{job.name} fell back to the font {family}", "fallback-font"))
+    problems += _fallbacks(document, job)
+    problems += textlayer.differences(job.name, pdf, job.texts)
     return pdf
 
 
-def _families(pdf: pydyf.PDF) -> Iterator[str]:
-    """Name the families of all fonts in a PDF, whose names are like ABCDEF+Noto-Sans-Arabic-Bold."""
-    for item in pdf.objects:
-        if isinstance(item, dict) and item.get("Type") == "/Font" and "BaseFont" in item:
-            name = item["BaseFont"].decode() if isinstance(item["BaseFont"], bytes) else str(item["BaseFont"])
-            yield name.rpartition("+")[2].removesuffix("-Bold").replace("-", " ")
+def _fallbacks(document: weasyprint.Document, job: Job) -> Iterator[Problem]:
+    """Report each font that draws a text of a language which does not name it."""
+    for family, tag, classes, box in engine.witness.drawn(document):
+        allowed = job.fonts if "clinic" in classes.split() else job.stacks.get(tag, job.fonts)
+        if family not in allowed:
+            text = f"{job.name}: '{pages.text_of(box)}' in {tag or 'no language'} fell back to the font {family}"
+            yield Problem(pages.place_of(document, box, job), text, "fallback-font")
 
 
 def _identifier(job: Job) -> bytes:

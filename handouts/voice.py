@@ -9,7 +9,7 @@ from handouts import markup, setting
 from handouts.content import Message
 from handouts.documents import Document
 from handouts.languages import Breaking, Direction, Language
-from handouts.leaflet import Leaflet, Source
+from handouts.leaflet import Leaflet, Phrase, Source
 from handouts.widths import NO_BREAK, kept_together, text_width
 
 BRIEF = 62.0  # em, two lines of text
@@ -22,10 +22,11 @@ class Voice:
 
     def __init__(self, leaflet: Leaflet, source: Language) -> None:
         self.leaflet, self.source = leaflet, source
+        self.printed: set[str] = set()  # addresses of the texts that a template has printed
 
     def say(self, message: Message, **values: object) -> Markup:
         """Return a text in the leaflet's language as HTML, its placeholders filled."""
-        phrase = self.leaflet.phrase(message)
+        phrase = self._print(message)
         text = _one_line(phrase.text).replace(" {paragraphs}", f"{NO_BREAK}{{paragraphs}}")
         if text_width(text) > LINE:
             text = kept_together(text, most=PAIR)
@@ -33,7 +34,7 @@ class Voice:
 
     def heading(self, message: Message) -> Markup:
         """Return a heading, which stands in a narrow column: its last word does not stand alone if two words fit."""
-        phrase = self.leaflet.phrase(message)
+        phrase = self._print(message)
         return _filled(kept_together(_one_line(phrase.text), most=COLUMN), phrase.language, {}, prose=False)
 
     def room(self, message: Message) -> str:
@@ -77,6 +78,11 @@ class Voice:
     def day(self, message: Message, day: datetime.date) -> str:
         """Write a date out in the language in which the text around it is printed."""
         return self.leaflet.phrase(message).language.date(day)
+
+    def _print(self, message: Message) -> Phrase:
+        phrase = self.leaflet.phrase(message)
+        self.printed.add(phrase.message.address)
+        return phrase
 
     def citation(self, cited: Source) -> Markup:
         """Return a source document's title and the paragraphs taken from it."""

@@ -17,6 +17,7 @@ typeset(
         pictures={},
         sheet=Sheet(pages=1, smallest=12, largest=12),
         fonts=("Noto Sans",),
+        stacks={},
         texts=(),
         places={},
         position=Position("warm"),

@@ -197,6 +197,7 @@ def make_job(body: str, css: str = "", *, lang: str = "en", notes: int = 0, **mo
         "pictures": {},
         "sheet": Sheet(pages=1, smallest=12, largest=12),
         "fonts": ("Noto Sans", "Noto Sans Arabic"),
+        "stacks": {},
         "texts": (),
         "places": {},
         "position": Position("test.yaml", 1, 1),

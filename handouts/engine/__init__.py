@@ -19,6 +19,7 @@ from handouts.engine import (
     lists,
     mappings,
     runs,
+    witness,
     wording,
 )
 
@@ -26,7 +27,7 @@ from handouts.engine import (
 @cache
 def install() -> None:
     """Patch the engine; every call after the first does nothing."""
-    for correction in (artifacts, headers, languages, ligatures, links, lists, mappings, runs, wording):
+    for correction in (artifacts, headers, languages, ligatures, links, lists, mappings, runs, wording, witness):
         correction.install()
 
 
