@@ -182,8 +182,8 @@ def _language_css(leaflet: Leaflet, project: Project) -> str:
     rules = [f"html {{ line-height: {leaflet.language.leading:g} }}"]
     for each in languages:
         stack = ", ".join(f'"{family}"' for family in each.fonts)
-        hyphens = "auto" if each.hyphenated else "manual"
-        rules.append(f":lang({each.tag}) {{ font-family: {stack}; hyphens: {hyphens}; --leading: {each.leading:g} }}")
+        breaks = f"hyphens: {'auto' if each.hyphenated else 'manual'}; hyphenate-limit-chars: 9 4 4"
+        rules.append(f":lang({each.tag}) {{ font-family: {stack}; --leading: {each.leading:g}; {breaks} }}")
     own = ", ".join(f'"{family}"' for family in leaflet.language.fonts)
     clinic = ", ".join(f'"{family}"' for family in _clinic_families(leaflet, project))
     rules += [f"@page {{ margin-bottom: {_foot(leaflet):.1f}mm }}"]

@@ -73,7 +73,7 @@ SCRIPTS = {
     # PDFium turns around what runs left to right within a line of Arabic or Hebrew.
     "Arab": _with_latin("Noto Sans Arabic", 1.62, zero="٠", ends=".!؟…", text_layer=0.88),
     # Nastaliq's letters change with their neighbours: one glyph stands for many letters, and a PDF can name but one.
-    "Aran": Script(("Noto Nastaliq Urdu", "Noto Sans"), 2.1, zero="۰", ends="۔!؟…", text_layer=0.05),
+    "Aran": Script(("Noto Nastaliq Urdu", "Noto Sans"), 2.1, zero="۰", ends="۔!؟…", text_layer=0.25),
     "Hebr": _with_latin("Noto Sans Hebrew", 1.46, text_layer=0.9),
     "Deva": _with_latin("Noto Sans Devanagari", 1.58, zero="०", ends=_DANDA),
     "Beng": _with_latin("Noto Sans Bengali", 1.56, zero="০", ends=_DANDA),

@@ -26,6 +26,7 @@ from handouts.fit import Fitted, fit  # noqa: E402
 from handouts.glyphs import missing_glyphs  # noqa: E402
 from handouts.guess import first_size  # noqa: E402
 from handouts.job import Job, Style, Typeset  # noqa: E402
+from handouts.looseends import loose_ends  # noqa: E402
 from handouts.problems import Position, Problem, Severity  # noqa: E402
 
 VARIANT = "pdf/a-2a"
@@ -69,12 +70,16 @@ class Pictures(URLFetcher):  # type: ignore[misc]  # the engine has no types
 def typeset(job: Job) -> Typeset:
     """Lay a job out at the type size that fills its pages, and write its PDF."""
     problems = list(missing_glyphs(job.texts))
+    whole = not problems
     try:
         fitted = _fitted(job, problems)
         problems += _unfit(job, fitted)
         document = balanced(_without_spare_pages(fitted.layout.document, job.sheet.pages))
         problems += pages.overflows(document, job)
         pdf = _written(document, job, problems)
+        if fitted.layout.fits:
+            problems += loose_ends(document, job)
+            problems += textlayer.differences(job.name, pdf, job.texts) if whole else ()
     except FatalURLFetchingError as error:
         problems.append(Problem(job.position, str(error), "outside"))
         return Typeset(b"", 0, 0, 0, tuple(problems))
@@ -116,8 +121,10 @@ def _stylesheets(styles: Iterable[Style], problems: list[Problem]) -> list[weasy
 
 
 def _said(job: Job, messages: Iterable[str]) -> Iterator[Problem]:
-    """Turn what the engine logged into problems."""
+    """Turn what the engine logged into problems; missing glyphs were reported before, where they were written."""
     for message in messages:
+        if message.startswith(".notdef") and any(missing_glyphs(job.texts)):
+            continue
         yield Problem(job.position, f"{job.name}: {message}", "engine")
 
 
@@ -153,7 +160,6 @@ def _written(document: weasyprint.Document, job: Job, problems: list[Problem]) -
     pdf: bytes = document.write_pdf(finisher=engine.finish, pdf_variant=VARIANT, pdf_identifier=_identifier(job))
     problems += _said(job, log.taken())
     problems += _fallbacks(document, job)
-    problems += textlayer.differences(job.name, pdf, job.texts)
     return pdf
 
 

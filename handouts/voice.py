@@ -28,8 +28,7 @@ class Voice:
         """Return a text in the leaflet's language as HTML, its placeholders filled."""
         phrase = self._print(message)
         text = _one_line(phrase.text).replace(" {paragraphs}", f"{NO_BREAK}{{paragraphs}}")
-        if text_width(text) > LINE:
-            text = kept_together(text, most=PAIR)
+        text = kept_together(text, most=PAIR if message.prose or text_width(text) > LINE else COLUMN)
         return _filled(text, phrase.language, values, prose=message.prose)
 
     def heading(self, message: Message) -> Markup:

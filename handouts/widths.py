@@ -27,10 +27,10 @@ def text_width(text: str) -> float:
 def kept_together(text: str, *, most: float) -> str:
     """Put a no-break space before the last word, so that it never stands alone on a line.
 
-    Only where the last two words are at most `most` em wide, and where two words at least stand before them.
+    Only where the last two words are at most `most` em wide, and where one word at least stands before them.
     """
     before, space, last = text.rpartition(" ")
-    if not space or before.count(" ") < 2:
+    if not space or " " not in before:
         return text
     pair = f"{before.rpartition(' ')[2]} {last}"
     return f"{before}{NO_BREAK}{last}" if text_width(pair) <= most else text

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from handouts.catalog import Catalog
 from handouts.checks import catalogs, contents, pictures
 from handouts.content import Content
+from handouts.languages import language
 from handouts.problems import Problem
 from handouts.project import Project
 
@@ -30,6 +31,7 @@ CATALOG_RULES = (
 
 def check_content(project: Project, content: Content, *, whole: bool) -> Iterator[Problem]:
     """Apply every rule that needs no translation; `whole` says that all content could be read."""
+    yield from contents.missing_glyph(content, language(project.source))
     for rule in (*CONTENT_RULES, *(WHOLE_CONTENT_RULES if whole else ())):
         yield from rule(content)
     for picture_rule in PICTURE_RULES:
@@ -40,8 +42,10 @@ def check_catalog(catalog: Catalog, content: Content, *, whole: bool) -> Iterato
     """Apply every rule to each translation that is done, and when all content could be read, to the catalog as such."""
     if whole:
         yield from catalogs.unused(catalog, content)
+    own = language(catalog.language)
     for message in content.messages():
         translation = catalog.translation(message)
         if translation is not None:
             for rule in CATALOG_RULES:
                 yield from rule(message, translation)
+            yield from catalogs.missing_glyph(message, translation, own)

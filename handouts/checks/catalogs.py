@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from handouts import markup
 from handouts.catalog import Catalog, Translation
 from handouts.content import Content, Message
+from handouts.glyphs import missing_glyphs
+from handouts.job import Written
+from handouts.languages import Language
 from handouts.problems import Problem, Severity
 from handouts.source import near
 
@@ -48,6 +51,13 @@ def different_placeholders(message: Message, translation: Translation) -> Iterat
         yield Problem(
             translation.position, "the placeholders differ from the English", "placeholder", f"wanted: {names}"
         )
+
+
+def missing_glyph(message: Message, translation: Translation, language: Language) -> Iterator[Problem]:
+    """Every character is in one of the language's fonts. Wrong: an emoji, a letter of another script."""
+    drawn = "".join(letter for letter in translation.text if unicodedata.category(letter)[0] != "C")
+    text = Written(drawn, language.fonts, language.tag, translation.position, message.address)
+    yield from missing_glyphs([text])
 
 
 def control_characters(message: Message, translation: Translation) -> Iterator[Problem]:

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from handouts import markup
 from handouts.content import Content, Topic
 from handouts.documents import Claim
+from handouts.glyphs import missing_glyphs
+from handouts.job import Written
+from handouts.languages import Language
 from handouts.problems import Position, Problem, Severity
 from handouts.readability import Level, level, sentences_of
 
@@ -29,6 +32,13 @@ def stray_markup(content: Content) -> Iterator[Problem]:
                 f"a star that opens or closes nothing: '{message.english[where:][:20]}'",
                 "markup",
             )
+
+
+def missing_glyph(content: Content, source: Language) -> Iterator[Problem]:
+    """Every character is in one of the fonts of the language that the content is written in."""
+    for message in content.messages():
+        text = Written(message.english, source.fonts, source.tag, message.text.position, message.address)
+        yield from missing_glyphs([text])
 
 
 def key_points(content: Content) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from handouts.engine import (
     links,
     lists,
     mappings,
+    outlines,
     runs,
     witness,
     wording,
@@ -34,4 +35,5 @@ def install() -> None:
 def finish(document: Document, pdf: pydyf.PDF) -> None:
     """Correct a finished PDF: the finisher of Document.write_pdf."""
     figures.finish(document, pdf)
+    outlines.finish(pdf)
     identification.finish(pdf)

@@ -2,8 +2,8 @@
 
 A PDF's fonts name one text for each glyph. In Indic and South-East Asian scripts a glyph stands for other letters from
 word to word, or for none: what is copied, searched or read out from WeasyPrint 70.0's PDFs is garbled. Right-to-left
-scripts get no ActualText: poppler and PDFium turn it around. The last piece of a line ends with a space, for PDFium does
-not see the gap between two cells of a table when both have an ActualText, and reads D3 and 1 as D31.
+scripts get no ActualText: poppler and PDFium turn it around. The last piece of a line ends with a space, for PDFium
+does not see the gap between two cells of a table when both have an ActualText, and reads D3 and 1 as D31.
 """
 
 import re

@@ -35,6 +35,8 @@ def _ready(pieces: list[Piece], language: Language) -> list[Piece]:
         pieces = joins.kept(pieces)
     plain = units.glued("".join(piece.text for piece in pieces), language)
     signs = dict.fromkeys(units.inside(plain), GLUE)
+    if language.breaking is Breaking.CHARACTERS:
+        signs |= dict.fromkeys(words.at_the_end(plain), GLUE)
     if language.breaking is Breaking.WORDS:
         signs |= dict.fromkeys(words.inside(plain), GLUE)
     if language.breaking is Breaking.DICTIONARY:

@@ -8,10 +8,12 @@ from functools import cache
 from types import ModuleType
 
 from handouts.languages import Language
+from handouts.widths import text_width
 
 _NEVER_BEFORE = re.compile(
     "[\u17d4-\u17da\u0ec6\u0e46\u104a\u104b\u1039\u17d2\\W]"
 )  # repetition and end marks, stackers
+END = 3.5  # em: a shorter end does not begin a line
 _STACKERS = "\u1039\u17d2"
 
 
@@ -26,7 +28,7 @@ def places(text: str, language: Language) -> set[int]:
     if icu is None:
         return set()
     starts = {start for start, _ in icu.LineBreaker(text, language.tag.partition("-")[0]).segments()}
-    return {start for start in starts if start > 0 and _may_break(text, start)}
+    return {start for start in starts if start > 0 and _may_break(text, start) and text_width(text[start:]) > END}
 
 
 def _may_break(text: str, start: int) -> bool:
