@@ -17,6 +17,7 @@ from handouts.problems import Position, Problem
 MM = 25.4 / 96  # a CSS pixel
 CLOSING, NOTE = "closing", "note-{}"
 LEAST_NOTES = 2  # lines for notes that every leaflet has at its end
+CLOSING_GAP = 3.0  # mm above the closing
 EDGE = 5.0  # mm at the paper's edge that many printers can't print on
 _TOLERANCE = 0.6  # px
 
@@ -42,7 +43,8 @@ def measure(document: Document, most: int) -> Layout:
     if CLOSING in downs and least in downs:
         lowest = max(down for name, down in downs.items() if name.startswith(NOTE.format("")))
         return Layout(document, room - (lowest - downs[least]), room, allowed[-1].height, True)
-    return Layout(document, max(_downs(pages).get(least, 0), room + 1), room, allowed[-1].height, False)
+    needed = _downs(pages).get(least, 0) + CLOSING_GAP + max(page.closing for page in pages)
+    return Layout(document, max(needed, room + 1), room, allowed[-1].height, False)
 
 
 class _Page:
@@ -52,6 +54,9 @@ class _Page:
         top = page._page_box.content_box_y()
         self.height = float(page._page_box.height) * MM
         self.anchors = {name: (point[1] - top) * MM for name, point in page.anchors.items()}
+        self.closing = (
+            self.height - self.anchors[CLOSING] if CLOSING in self.anchors else 0.0
+        )  # its height, at the foot
 
 
 def _downs(pages: list[_Page]) -> dict[str, float]:

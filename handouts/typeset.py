@@ -24,14 +24,13 @@ from handouts import engine, pages, textlayer  # noqa: E402
 from handouts.balance import balanced  # noqa: E402
 from handouts.fit import Fitted, fit  # noqa: E402
 from handouts.glyphs import missing_glyphs  # noqa: E402
-from handouts.guess import first_size  # noqa: E402
+from handouts.guess import guess_of  # noqa: E402
 from handouts.job import Job, Style, Typeset  # noqa: E402
 from handouts.looseends import loose_ends  # noqa: E402
 from handouts.problems import Position, Problem, Severity  # noqa: E402
 
 VARIANT = "pdf/a-2a"
-SLACK = 45.0  # mm of lines for notes, beyond those that must be there, that we accept before larger type is tried
-PAGE = 256.0  # mm of text on a page, for the first guess
+SLACK = 50.0  # mm of lines for notes, beyond those that must be there, that we accept before larger type is tried
 BASE = "picture:/"
 _AT = re.compile(r" at (\d+):(\d+)")
 
@@ -101,11 +100,17 @@ def _fitted(job: Job, problems: list[Problem]) -> Fitted[pages.Layout]:
         return pages.measure(document, job.sheet.pages)
 
     sheet = job.sheet
-    guess = first_size(job, sheet.pages * PAGE - SLACK / 2)
-    found = fit(lay_out, smallest=sheet.smallest, largest=sheet.largest, guess=guess, slack=SLACK)
+    guess = guess_of(job)
+    room = guess.room(sheet.pages)
+
+    def search() -> Fitted[pages.Layout]:
+        sizes = {"smallest": sheet.smallest, "largest": sheet.largest}
+        return fit(lay_out, cache(guess.height), **sizes, room=room, slack=SLACK)
+
+    found = search()
     if not found.layout.fits and loose:
         styles += loose
-        again = fit(lay_out, smallest=sheet.smallest, largest=sheet.largest, guess=sheet.smallest, slack=SLACK)
+        again = search()
         found = replace(again, layouts=found.layouts + again.layouts)
     problems += _said(job, said_by_size[found.size])
     return found

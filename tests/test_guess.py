@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from handouts.guess import features, first_size
+from handouts.guess import guess_of
+from handouts.job import Style
 from handouts.widths import text_width
 from tests.conftest import make_job
 
@@ -28,25 +29,39 @@ def test_marks_and_invisible_characters_have_no_width():
     assert text_width("a\u200bb") == text_width("ab")
 
 
-def test_furniture_and_small_print_are_kept_apart_from_the_text():
-    html = f'<div class="running-head"><p>x</p></div><header></header>{TEXT}<section class="notes">{TEXT}</section>'
-    counted = features(make_job(html))
-    assert len(counted.texts) == 1
-    assert counted.small[0] == counted.texts[0]
+def job_of(body, *, css=""):
+    section = f'<section class="numbered "><h2>x</h2><div class="text">{body}</div></section>'
+    html = f'<div class="running-head"><p>x</p></div><header></header>{section}<section class="notes "></section>'
+    return make_job("", html=html, styles=(Style("languages", css),))
 
 
-def test_lines_to_write_on_are_counted_up_to_the_notes():
-    html = '<header></header><div class="line"></div><section class="notes"><div class="line note"></div></section>'
-    assert features(make_job(html)).lines == 1
+def height(body, size=12, *, css=""):
+    return guess_of(job_of(body, css=css)).height(size)
 
 
-def test_more_text_gives_a_smaller_first_size():
-    few, many = (make_job(f"<header></header>{TEXT * times}") for times in (10, 40))
-    sheets = [replace(job, sheet=replace(job.sheet, smallest=12, largest=14)) for job in (few, many)]
-    assert first_size(sheets[0], room=500) > first_size(sheets[1], room=500)
+def test_furniture_is_left_out():
+    assert [part.kind for part in guess_of(job_of(TEXT)).parts] == ["header", "numbered", "notes"]
 
 
-def test_first_size_stays_within_the_sheet():
-    job = make_job(f"<header></header>{TEXT * 400}")
-    job = replace(job, sheet=replace(job.sheet, smallest=12, largest=14))
-    assert first_size(job, room=100) == 12
+def test_more_text_and_larger_type_take_more_room():
+    assert height(TEXT) < height(TEXT * 3) < height(TEXT * 3, 14)
+
+
+def test_leading_and_foot_are_the_languages():
+    tall = "html { line-height: 2.1 } @page { margin-bottom: 40.0mm }"
+    assert height(TEXT * 9, css=tall) > height(TEXT * 9)
+    assert guess_of(job_of(TEXT, css=tall)).room(2) == guess_of(job_of(TEXT)).room(2) - 28
+
+
+def test_line_to_write_on_and_picture_take_their_height():
+    assert height(TEXT + '<div class="line"></div>') - height(TEXT) == pytest.approx(8.8, abs=0.2)
+    job = job_of('<img src="picture:/a.svg">')
+    with_picture = replace(job, pictures={"a.svg": b'<svg viewBox="0 0 100 50">'})
+    assert guess_of(with_picture).height(12) > guess_of(job).height(12) + 60
+
+
+def test_section_that_does_not_fit_goes_to_the_next_page_as_a_whole():
+    job = job_of(TEXT * 25)
+    twice = replace(job, html=job.html.replace('<section class="notes', job.html.partition("</header>")[2]))
+    guess = guess_of(twice)
+    assert guess.height(12) > guess.page(0) + guess.parts[1].height(12, guess.leading)
