@@ -157,17 +157,20 @@ class _Walk:
         elif isinstance(box, boxes.ParentBox):
             if is_drawn(box):
                 yield from self._below(box, around)
+            if box.style["height"] == (0, "px") and text_of(box):
+                yield from self._outside(box, around)
             if isinstance(box, boxes.BlockContainerBox):
                 around = replace(around, block=box)
-            if box.style["position"] == "relative":
+            if box.style["position"] == "relative" or box.element_tag == "section":
                 around = replace(around, holder=box)
             for child in box.children:
                 yield from self.box(child, around)
 
     def _outside(self, box: Any, around: _Around) -> Iterator[Problem]:
-        """Report what was placed by hand, such as a heading, when it is taller than the block it belongs to."""
+        """Report what takes no room of its own, such as a heading, when it is taller than the block it belongs to."""
         holder = around.holder
-        over = box.position_y + box.margin_height() - (holder.position_y + holder.margin_height())
+        lines = [lowest(each) for each in box.descendants(placeholders=True) if isinstance(each, boxes.LineBox)]
+        over = max(lines, default=0.0) - (holder.position_y + holder.margin_height())
         if over > _TOLERANCE:
             what = f"page {self.number}: '{text_of(box)}' is {over * MM:.1f} mm taller than what stands beside it"
             yield Problem(around.place, f"{self.job.name}, {what}", "overflow", "shorten it")

@@ -31,6 +31,7 @@ from handouts.problems import Position, Problem, Severity  # noqa: E402
 
 VARIANT = "pdf/a-2a"
 SLACK = 50.0  # mm of lines for notes, beyond those that must be there, that we accept before larger type is tried
+SPARE = 0.37  # of a page, left free at the largest type: the leaflet is too short
 BASE = "picture:/"
 _AT = re.compile(r" at (\d+):(\d+)")
 
@@ -143,7 +144,7 @@ def _unfit(job: Job, fitted: Fitted[pages.Layout]) -> Iterator[Problem]:
             "too-long",
             "shorten it, or move a block to another topic",
         )
-    elif layout.room - layout.used > layout.page_height / 3:
+    elif layout.room - layout.used > layout.page_height * SPARE:
         spare = layout.room - layout.used
         yield Problem(
             job.position,

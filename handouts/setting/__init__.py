@@ -34,7 +34,7 @@ def _ready(pieces: list[Piece], language: Language) -> list[Piece]:
     if language.direction is Direction.RTL:
         pieces = joins.kept(pieces)
     plain = units.glued("".join(piece.text for piece in pieces), language)
-    signs = dict.fromkeys(units.inside(plain), GLUE)
+    signs = dict.fromkeys(units.inside(plain) | words.last_hyphen(plain), GLUE)
     if language.breaking is Breaking.CHARACTERS:
         signs |= dict.fromkeys(words.at_the_end(plain), GLUE)
     if language.breaking is Breaking.WORDS:

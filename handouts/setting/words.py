@@ -1,4 +1,4 @@
-"""Words of Korean stay whole: lines end at spaces. Chinese and Japanese paragraphs do not end with a single character.
+"""Words of Korean stay whole: lines end at spaces. Chinese and Japanese paragraphs do not end with a scrap.
 
 Pango 1.50 breaks between any two syllables or characters, which in Korean is allowed but hard to read; WeasyPrint 70.0
 knows neither `word-break: keep-all` nor `text-wrap: pretty`. A word joiner holds them together.
@@ -8,6 +8,7 @@ import re
 
 LONGEST = 9  # syllables that always fit beside each other, in the column of headings too
 END, FEW = 3, 7  # characters that stay together, and how many there must be at least
+PRONOUN = 5  # characters behind a hyphen, with the full stop
 _WORD = re.compile(r"\S+")
 
 
@@ -30,6 +31,12 @@ def at_the_end(text: str) -> set[int]:
     letters = [at for at, character in enumerate(text) if character.isalnum()]
     beside = {at for at in range(1, len(text)) if _stands_in(text[at]) or _stands_in(text[at - 1])}
     return beside | set(range(letters[-END] + 1, letters[-1] + 1)) if len(letters) >= FEW else beside
+
+
+def last_hyphen(text: str) -> set[int]:
+    """Return the place behind a hyphen in the last word, such as a pronoun's, where the line must not end."""
+    at = text.rfind("-") + 1
+    return {at} if at > 1 and " " not in text[at:] and len(text) - at <= PRONOUN else set()
 
 
 def _stands_in(character: str) -> bool:
