@@ -1,6 +1,5 @@
 """A leaflet, an edition and an imprint become a job: HTML, styles, pictures, and a place for every element."""
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -23,7 +22,8 @@ SHEETS = {"a4": Sheet(pages=2, smallest=12, largest=14)}
 STYLES = {"a4": ("leaflet.css", "a4.css")}
 # The foot of a page: its height in mm with two lines and one of status; how many em a line of status holds; what more
 # leading and one more line add, in mm.
-FOOT, STATUS_WIDTH, FOOT_LEADING, FOOT_LINE = 26.0, 48.0, 6.0, 2.9
+FOOT, STATUS_WIDTH, FOOT_LEADING, FOOT_LINE = 26.0, 49.0, 6.0, 2.9
+HEADINGS = ("h1", "h2", "th", "caption", ".label", ".theme", ".title", ".running-head p", ".step b", ".own", ".caption")
 LOOSE = "loose.css"  # for a leaflet that does not fit with its sections whole
 STATUS_MESSAGES = {
     Status.APPROVED: "foot/approved",
@@ -76,6 +76,7 @@ class Composer:
                 imprint=self.imprint,
                 content=self.content,
                 status=STATUS_MESSAGES[leaflet.status],
+                sheet_foot=_status_lines(leaflet),
                 own=leaflet.language,
                 source=language(self.project.source),
                 ui=self._interface,
@@ -183,7 +184,11 @@ def _language_css(leaflet: Leaflet, project: Project) -> str:
     for each in languages:
         stack = ", ".join(f'"{family}"' for family in each.fonts)
         breaks = f"hyphens: {'auto' if each.hyphenated else 'manual'}; hyphenate-limit-chars: 9 4 4"
+        if not each.bold_headings:
+            rules.append(f"{_headings(each.tag)} {{ font-weight: normal }}")
         rules.append(f":lang({each.tag}) {{ font-family: {stack}; --leading: {each.leading:g}; {breaks} }}")
+        if each.hyphenated:
+            rules.append(f"{_headings(each.tag)} {{ hyphens: manual }}")
     own = ", ".join(f'"{family}"' for family in leaflet.language.fonts)
     clinic = ", ".join(f'"{family}"' for family in _clinic_families(leaflet, project))
     rules += [f"@page {{ margin-bottom: {_foot(leaflet):.1f}mm }}"]
@@ -191,16 +196,20 @@ def _language_css(leaflet: Leaflet, project: Project) -> str:
     return "\n".join(rules)
 
 
+def _headings(tag: str) -> str:
+    return ", ".join(f"{name}:lang({tag})" for name in HEADINGS)
+
+
 def _foot(leaflet: Leaflet) -> float:
     """Return the height in mm that the foot of a page needs: more for tall scripts and for a status of two lines."""
+    more = (_status_lines(leaflet) - 1) * FOOT_LINE * leaflet.language.leading
+    return FOOT + max(leaflet.language.leading - 1.65, 0) * FOOT_LEADING + more
+
+
+def _status_lines(leaflet: Leaflet) -> int:
+    """Return 2 when the status in English and in the leaflet's language do not fit on one line, else 1."""
     status = leaflet.content.interface[STATUS_MESSAGES[leaflet.status]]
-    both = f"{status.english} · {leaflet.phrase(status).text}"
-    lines = math.ceil(text_width(both) / STATUS_WIDTH)
-    return (
-        FOOT
-        + max(leaflet.language.leading - 1.65, 0) * FOOT_LEADING
-        + (lines - 1) * FOOT_LINE * leaflet.language.leading
-    )
+    return 2 if text_width(f"{status.english} · {leaflet.phrase(status).text}") > STATUS_WIDTH else 1
 
 
 def _written(leaflet: Leaflet, project: Project, imprint: Imprint, printed: set[str]) -> Iterator[Written]:

@@ -33,6 +33,7 @@ class Breaking(StrEnum):
     SPACES = "at spaces"
     WORDS = "at spaces; without our help within words too"  # Korean
     CHARACTERS = "between most characters"
+    PHRASES = "between phrases, by ICU's model; without it between most characters"  # Japanese
     THAI = "between words, by Pango's dictionary"
     DICTIONARY = "between words, by ICU's dictionary"  # Pango finds none
 
@@ -52,6 +53,7 @@ class Script:
     zero: str = "0"
     ends: str = ".!?…"
     text_layer: float = 0.99
+    bold_headings: bool = True
 
 
 # Noto Sans comes first wherever it can, so that digits and list markers sit on one baseline.
@@ -72,8 +74,11 @@ SCRIPTS = {
     "Grek": _LATIN,
     # PDFium turns around what runs left to right within a line of Arabic or Hebrew.
     "Arab": _with_latin("Noto Sans Arabic", 1.62, zero="٠", ends=".!؟…", text_layer=0.88),
-    # Nastaliq's letters change with their neighbours: one glyph stands for many letters, and a PDF can name but one.
-    "Aran": Script(("Noto Nastaliq Urdu", "Noto Sans"), 2.1, zero="۰", ends="۔!؟…", text_layer=0.25),
+    # The bold of Nastaliq opens holes within words. Its letters change with their neighbours: one glyph stands for many
+    # letters, and a PDF can name but one.
+    "Aran": Script(
+        ("Noto Nastaliq Urdu", "Noto Sans"), 2.1, zero="۰", ends="۔!؟…", text_layer=0.25, bold_headings=False
+    ),
     "Hebr": _with_latin("Noto Sans Hebrew", 1.46, text_layer=0.9),
     "Deva": _with_latin("Noto Sans Devanagari", 1.58, zero="०", ends=_DANDA),
     "Beng": _with_latin("Noto Sans Bengali", 1.56, zero="০", ends=_DANDA),
@@ -87,7 +92,7 @@ SCRIPTS = {
     "Mymr": _with_latin("Noto Sans Myanmar", 1.78, breaking=Breaking.DICTIONARY, zero="၀", ends="။!?…"),
     "Ethi": _with_latin("Noto Sans Ethiopic", 1.55, ends="።!?፧…"),
     "Kore": Script(("Noto Sans KR", "Noto Sans"), 1.6, Breaking.WORDS),
-    "Jpan": Script(("Noto Sans JP", "Noto Sans"), 1.62, Breaking.CHARACTERS, ends="。！？…"),
+    "Jpan": Script(("Noto Sans JP", "Noto Sans"), 1.62, Breaking.PHRASES, ends="。！？…"),
     "Hans": _chinese("Noto Sans SC"),
     "Hant": _chinese("Noto Sans TC"),
 }
@@ -121,8 +126,12 @@ class Own:
     cldr: str = ""  # CLDR's tag, where ours is another
     script: str = ""  # ISO 15924
     zero: str = ""
+    english: str = ""
     autonym: str = ""
     hyphenated: bool = False  # where words are long and hyphens help more than they disturb
+    months: tuple[str, ...] = ()  # and "and", where Babel knows neither
+    joined: tuple[str, str] = ("", "")  # what stands between the words of a list, and before the last
+    units: tuple[str, ...] = ()  # further words that stay with the number before them
 
 
 # Quotes are CLDR 48's, which Babel leaves out; * marks those for which printed books of the language differ from it.
@@ -132,22 +141,50 @@ LANGUAGES = {
     "da": Own(hyphenated=True),
     "de": Own(("„", "“", "‚", "‘"), hyphenated=True),
     "es": Own(("«", "»", "“", "”")),  # *
-    "fa": Own(_ANGLE, zero="۰"),
+    "fa": Own(_ANGLE, zero="۰", units=("درجه", "درجهٔ", "صبح", "ظهر", "عصر", "شب")),
     "fi": Own(("”", "”", "’", "’"), hyphenated=True),
     "fr": Own(("«\u00a0", "\u00a0»", "“", "”")),
-    "ht": Own(("«", "»", "“", "”"), autonym="Kreyòl ayisyen"),
+    "ht": Own(
+        ("«", "»", "“", "”"),
+        autonym="Kreyòl ayisyen",
+        months=(
+            "janvye",
+            "fevriye",
+            "mas",
+            "avril",
+            "me",
+            "jen",
+            "jiyè",
+            "out",
+            "septanm",
+            "oktòb",
+            "novanm",
+            "desanm",
+        ),
+        joined=(", ", " ak "),
+        units=("minit", "èdtan", "jou", "semèn", "mwa", "an", "lit", "gout"),
+    ),
     "hu": Own(("„", "”", "»", "«"), hyphenated=True),
-    "he": Own(("”", "”", "’", "’")),
+    "gu": Own(units=("વાગ્યે", "વાગ્યા", "વાગ્યાની")),
+    "he": Own(("”", "”", "’", "’"), joined=(", ", " ו־")),
+    "hi": Own(units=("बजे",)),
     "it": Own(("«", "»", "“", "”")),
     "ja": Own(_CORNER),
+    "lo": Own(units=("ໂມງ",)),
+    "my": Own(joined=("၊ ", " နှင့် ")),
     "nl": Own(("‘", "’", "“", "”"), hyphenated=True),
+    "pa": Own(units=("ਵਜੇ",)),
     "pl": Own(("„", "”", "«", "»")),
     "ro": Own(("„", "”", "«", "»")),
     "ru": Own(("«", "»", "„", "“")),
     "sv": Own(("”", "”", "’", "’"), hyphenated=True),
-    "tl": Own(cldr="fil", autonym="Tagalog"),
+    "sw": Own(units=("asubuhi", "mchana", "jioni", "usiku")),  # without them a time of day is another
+    "ta": Own(units=("மணிக்கு", "மணி", "மி.கி.", "மி.லி.")),
+    "te": Own(units=("గంటలకు", "గంటల")),
+    "th": Own(joined=(", ", " และ "), units=("น.",)),
+    "tl": Own(cldr="fil", english="Tagalog", autonym="Tagalog"),
     "uk": Own(("«", "»", "„", "“")),
-    "ur": Own(("”", "“", "’", "‘"), script="Aran", zero="۰"),
+    "ur": Own(("”", "“", "’", "‘"), script="Aran", zero="۰", units=("بجے",)),
     "zh-Hant": Own(_CORNER),
 }
 
@@ -169,13 +206,19 @@ class Language:
     digits: str
     ends: str
     text_layer: float
+    bold_headings: bool
 
     def date(self, day: datetime.date) -> str:
         """Write a date out as the language does, with Latin digits, which staff can read on any sheet."""
+        if months := _own(self.tag).months:
+            return f"{day.day} {months[day.month - 1]} {day.year}"
         return format_date(day, "long", _locale(self.tag))
 
     def list(self, words: Sequence[str]) -> str:
         """Join words into a list as the language does."""
+        comma, last = _own(self.tag).joined
+        if last and len(words) > 1:
+            return f"{comma.join(words[:-1])}{last}{words[-1]}"
         return format_list(list(words), locale=_locale(self.tag))
 
 
@@ -193,18 +236,15 @@ def language(tag: str) -> Language:
 
     Raise UnknownLanguageError when CLDR does not know it, UncoveredScriptError when we have no font for its script.
     """
-    locale = _locale(tag)
-    likely = _likely_script(locale)
-    named = (tag, f"{locale.language}-{likely}", locale.language)
-    own = next((LANGUAGES[name] for name in named if name in LANGUAGES), Own())
-    code = locale.script or own.script or likely
+    locale, own = _locale(tag), _own(tag)
+    code = locale.script or own.script or _likely_script(locale)
     script = SCRIPTS.get(code)
     if script is None:
         raise UncoveredScriptError(f"no font here has the script of '{tag}', {_script_name(code)}")
     zero = ord(own.zero or script.zero)
     return Language(
         tag=tag,
-        english_name=_name(locale, Locale("en")),
+        english_name=own.english or _name(locale, Locale("en")),
         autonym=own.autonym or _name(locale, locale),
         direction=Direction(locale.text_direction),
         script=code,
@@ -216,18 +256,28 @@ def language(tag: str) -> Language:
         digits="".join(chr(zero + value) for value in range(10)),
         ends=script.ends,
         text_layer=script.text_layer,
+        bold_headings=script.bold_headings,
     )
+
+
+@cache
+def _own(tag: str) -> Own:
+    """Return the entry of a language, that of its script or of the language without its region if it has none."""
+    locale = _locale(tag)
+    named = (tag, f"{locale.language}-{_likely_script(locale)}", locale.language)
+    return next((LANGUAGES[name] for name in named if name in LANGUAGES), Own())
 
 
 @cache
 def unit_words(tag: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return how the units of medicine and of time are written: those behind their number, and those before it."""
-    locale, behind, before = _locale(tag), set[str](), set[str]()
+    locale, behind, before = _locale(tag), set(_own(tag).units), set[str]()
     for unit, length, value in product(_UNITS, _LENGTHS, (1, 2, 5, 1.5)):
         written = format_unit(value, unit, length, locale=locale, numbering_system="latn")
         found = _NUMBER.fullmatch(written)
-        if found and unit not in written and found[3][:1] in _SPACES:
-            behind.add(found[3].strip())
+        word = found[3].strip() if found else ""
+        if found and unit not in written and found[3][:1] in _SPACES and (len(word) > 1 or "duration" not in unit):
+            behind.add(word)
         if found and unit not in written and found[1][-1:] in _SPACES:
             before.add(found[1].strip())
     return frozenset(behind - {""}), frozenset(before - {""})

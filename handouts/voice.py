@@ -15,6 +15,7 @@ from handouts.widths import NO_BREAK, kept_together, text_width
 BRIEF = 62.0  # em, two lines of text
 LINE, PAIR = 24.0, 14.0  # em: texts that may take two lines, and the most that is kept together at their end
 COLUMN, TIGHT = 7.4, 8.8  # em, what fits into the column of headings, and what fits when it is set smaller
+LONG = 21.0  # em: a heading of more than three lines
 
 
 class Voice:
@@ -37,12 +38,23 @@ class Voice:
         return _filled(kept_together(_one_line(phrase.text), most=COLUMN), phrase.language, {}, prose=False)
 
     def room(self, message: Message) -> str:
-        """Return the class of a section whose heading has a word too long for its column: set smaller, or above it."""
+        """Return the class of a section for its heading: all are set smaller when one has a long word.
+
+        One whose word is too long even so stands above its text; a very long one is set smaller by itself.
+        """
+        widest = self._longest(message)
+        if widest > TIGHT:
+            return "stacked"
+        headings = [section.heading for section in self.leaflet.topic.sections]
+        wide = text_width(self.leaflet.phrase(message).text) > LONG
+        return "tight" if wide or max(map(self._longest, [message, *headings])) > COLUMN else ""
+
+    def _longest(self, message: Message) -> float:
+        """Return the width of the widest word of a heading in em; a hyphen may end a line."""
         phrase = self.leaflet.phrase(message)
-        if phrase.language.hyphenated or phrase.language.breaking not in (Breaking.SPACES, Breaking.WORDS):
-            return ""
-        longest = max(map(text_width, phrase.text.split()), default=0.0)
-        return "stacked" if longest > TIGHT else "tight" if longest > COLUMN else ""
+        if phrase.language.breaking not in (Breaking.SPACES, Breaking.WORDS):
+            return 0.0
+        return max(map(text_width, phrase.text.replace("-", "- ").split()), default=0.0)
 
     def marked(self, message: Message, **values: object) -> Markup:
         """Return a text as HTML, in an element of its own when it is in another language than the leaflet."""

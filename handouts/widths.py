@@ -16,6 +16,7 @@ _BLOCKS = (
     *((0x1100, _HANGUL, 0.0), (0x1200, 0.66, 0.0), (0x1380, 0.6, 0.3), (0x1780, 0.62, 0.43), (0x1800, 0.55, 0.3)),
     *((0xAC00, _HANGUL, 0.0), (0xD800, 0.55, 0.3)),
 )
+LEAST = 2.5  # em that must stand before two words that are kept together
 _STARTS = tuple(start for start, _, _ in _BLOCKS)
 
 
@@ -27,13 +28,14 @@ def text_width(text: str) -> float:
 def kept_together(text: str, *, most: float) -> str:
     """Put a no-break space before the last word, so that it never stands alone on a line.
 
-    Only where the last two words are at most `most` em wide, and where one word at least stands before them.
+    Only where the last two words are at most `most` em wide, and where enough stands before them to fill a short line.
     """
     before, space, last = text.rpartition(" ")
     if not space or " " not in before:
         return text
-    pair = f"{before.rpartition(' ')[2]} {last}"
-    return f"{before}{NO_BREAK}{last}" if text_width(pair) <= most else text
+    start, _, previous = before.rpartition(" ")
+    fits = text_width(f"{previous} {last}") <= most and text_width(start) >= LEAST
+    return f"{before}{NO_BREAK}{last}" if fits else text
 
 
 @cache

@@ -10,6 +10,7 @@ from weasyprint import Document
 
 from handouts.engine import (
     artifacts,
+    baselines,
     figures,
     headers,
     identification,
@@ -28,7 +29,19 @@ from handouts.engine import (
 @cache
 def install() -> None:
     """Patch the engine; every call after the first does nothing."""
-    for correction in (artifacts, headers, languages, ligatures, links, lists, mappings, runs, wording, witness):
+    for correction in (
+        artifacts,
+        baselines,
+        headers,
+        languages,
+        ligatures,
+        links,
+        lists,
+        mappings,
+        runs,
+        wording,
+        witness,
+    ):
         correction.install()
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from handouts import markup
 from handouts.languages import Breaking, Direction, Language
 from handouts.markup import Piece
-from handouts.setting import breaks, directions, joins, units, words
+from handouts.setting import breaks, directions, joins, signs, small_words, units, words
 
 GLUE, BREAK = "\u2060", "\u200b"  # word joiner, zero width space
 _STANDS_IN = 0xFDD0  # noncharacters, without direction, that stand for placeholders while a text is made ready
@@ -24,6 +24,8 @@ def html(text: str, language: Language, *, prose: bool = True, values: Mapping[s
         text = text.replace(f"{{{name}}}", character)
     pieces = markup.pieces(text) if prose else [Piece(text)]
     made = "".join(_tags(_ready(pieces, language), language))
+    if language.breaking in (Breaking.CHARACTERS, Breaking.PHRASES):
+        made = signs.narrowed(made)
     for name, character in names.items():
         made = made.replace(character, (values or {})[name])
     return made
@@ -33,15 +35,18 @@ def _ready(pieces: list[Piece], language: Language) -> list[Piece]:
     """Put in the characters that are not seen."""
     if language.direction is Direction.RTL:
         pieces = joins.kept(pieces)
-    plain = units.glued("".join(piece.text for piece in pieces), language)
-    signs = dict.fromkeys(units.inside(plain) | words.last_hyphen(plain), GLUE)
-    if language.breaking is Breaking.CHARACTERS:
-        signs |= dict.fromkeys(words.at_the_end(plain), GLUE)
+    plain = small_words.glued("".join(piece.text for piece in pieces), language)
+    plain = units.glued(plain, language)
+    unseen = dict.fromkeys(units.inside(plain) | words.last_hyphen(plain), GLUE)
+    if language.breaking in (Breaking.CHARACTERS, Breaking.PHRASES):
+        unseen |= dict.fromkeys(words.at_the_end(plain), GLUE)
+    if language.breaking is Breaking.PHRASES:
+        unseen |= dict.fromkeys(breaks.within_phrases(plain), GLUE)
     if language.breaking is Breaking.WORDS:
-        signs |= dict.fromkeys(words.inside(plain), GLUE)
+        unseen |= dict.fromkeys(words.inside(plain), GLUE)
     if language.breaking is Breaking.DICTIONARY:
-        signs |= dict.fromkeys(breaks.places(plain, language), BREAK)
-    return list(_with(signs, plain, pieces))
+        unseen |= dict.fromkeys(breaks.places(plain, language), BREAK)
+    return list(_with(unseen, plain, pieces))
 
 
 def _with(signs: Mapping[int, str], plain: str, pieces: Iterable[Piece]) -> Iterator[Piece]:

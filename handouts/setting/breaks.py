@@ -1,6 +1,8 @@
-"""Khmer, Lao and Burmese, which write no spaces between words, may break where ICU's dictionary finds a word's end.
+"""Where lines of languages without spaces may break, by ICU: between words or, in Japanese, between phrases.
 
-Pango 1.50, and so WeasyPrint 70.0, knows Thai only and never breaks these lines: they run off the page.
+Khmer, Lao and Burmese, which write no spaces between words, may break where ICU's dictionary finds a word's end. Pango
+1.50, and so WeasyPrint 70.0, knows Thai only and never breaks these lines: they run off the page. Japanese it breaks
+anywhere, which tears short words of ragged lines apart.
 """
 
 import re
@@ -13,7 +15,10 @@ from handouts.widths import text_width
 _NEVER_BEFORE = re.compile(
     "[\u17d4-\u17da\u0ec6\u0e46\u104a\u104b\u1039\u17d2\\W]"
 )  # repetition and end marks, stackers
+LONGEST = 8  # characters that always fit beside each other, in the column of headings too
 END = 3.5  # em: a shorter end does not begin a line
+# Words of Lao that ICU's dictionary lacks and takes apart: question, cell, transplant, care team.
+_KEPT = re.compile("ຄຳຖາມ|ຈຸລັງ|ປູກຖ່າຍ|ທີມແພດ")
 _STACKERS = "\u1039\u17d2"
 
 
@@ -28,7 +33,17 @@ def places(text: str, language: Language) -> set[int]:
     if icu is None:
         return set()
     starts = {start for start, _ in icu.LineBreaker(text, language.tag.partition("-")[0]).segments()}
-    return {start for start in starts if start > 0 and _may_break(text, start) and text_width(text[start:]) > END}
+    kept = {at for word in _KEPT.finditer(text) for at in range(word.start() + 1, word.end())}
+    return {at for at in starts - kept if at > 0 and _may_break(text, at) and text_width(text[at:]) > END}
+
+
+def within_phrases(text: str) -> set[int]:
+    """Return before which characters a line of Japanese must not begin; phrases too long for a column may break."""
+    icu = _icu()
+    if icu is None:
+        return set()
+    found = icu.LineBreaker(text, "ja-u-lw-phrase").segments()
+    return {at for start, end in found if end - start <= LONGEST for at in range(start + 1, end)}
 
 
 def _may_break(text: str, start: int) -> bool:

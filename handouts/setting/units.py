@@ -32,6 +32,9 @@ _SYMBOLS = (
     "min",
     "IU",
 )
+# Not within a word; Chinese, Japanese and Korean words follow without a space. Nor in a Vietnamese date.
+_END = "(?![^\\W\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3])(?!\u00a0\\d)"
+_DATE = re.compile(r"\b(tháng|năm) (?=\d)")
 _RANGE = re.compile(r"(?<=\d[–—‒-])(?=\d)")
 _GROUPS = re.compile(r"(?<=\d) (?=\d)|(?<=\d\)) (?=\d)")
 
@@ -41,7 +44,7 @@ def glued(text: str, language: Language) -> str:
     if not any(map(str.isdigit, text)):
         return text
     after, before = _patterns(language.tag)
-    text = after.sub(NO_BREAK, _GROUPS.sub(NO_BREAK, text))
+    text = after.sub(NO_BREAK, _GROUPS.sub(NO_BREAK, _DATE.sub(rf"\1{NO_BREAK}", text)))
     return before.sub(NO_BREAK, text) if before else text
 
 
@@ -54,7 +57,7 @@ def inside(text: str) -> set[int]:
 def _patterns(tag: str) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
     """Return what finds the space before a unit that follows its number, and behind one that stands before it."""
     after, before = unit_words(tag)
-    following = re.compile(rf"(?<=\d) (?=(?:{_any({*after, *_SYMBOLS})})(?!\w))")
+    following = re.compile(rf"(?<=\d) (?=(?:{_any({*after, *_SYMBOLS})}){_END})")
     if not before:
         return following, None
     ways = "|".join(rf"(?<=(?<!\w){re.escape(word)}) (?=\d)" for word in sorted(before))
