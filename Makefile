@@ -1,6 +1,7 @@
 # make leaflets   every leaflet, into build/
 # make test       formatting, types and tests
 # make validate   veraPDF over every PDF built, for PDF/UA-1 and PDF/A-2a
+# make specimen   every language in the real template, looked at by programs; an index page to look at
 # make bench      what a leaflet costs, beside other ways to make one
 # Each installs first what is missing; a second run installs nothing.
 
@@ -11,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 INSTALL := $(PIP) install --require-hashes --requirement
 EDITABLE := $(PIP) install --no-deps --no-build-isolation --no-index --editable .
 
-.PHONY: leaflets test check validate bench pictures clean venv
+.PHONY: leaflets test check validate specimen specimen-accept bench pictures clean venv
 
 leaflets: $(VENV)/.run
 	@$(BIN)/handouts build
@@ -27,6 +28,13 @@ test: $(VENV)/.test
 
 validate: leaflets
 	@tools/validate.sh build
+
+specimen: $(VENV)/.specimen
+	@$(BIN)/python tools/specimen.py
+	@tools/validate.sh tests/specimen/build
+
+specimen-accept: $(VENV)/.specimen
+	@$(BIN)/python tools/specimen.py --accept
 
 bench: $(VENV)/.bench
 	@$(BIN)/python tools/bench.py
@@ -45,6 +53,11 @@ $(VENV)/.run: requirements/run.txt pyproject.toml tools/system.sh
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	@$(INSTALL) requirements/test.txt
+	@touch $@
+
+$(VENV)/.specimen: requirements/specimen.txt $(VENV)/.test
+	@tools/readers.sh
+	@$(INSTALL) requirements/specimen.txt --no-deps
 	@touch $@
 
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.test

@@ -9,7 +9,7 @@ from weasyprint import Document
 from weasyprint.document import Page
 from weasyprint.layout.background import layout_box_backgrounds
 
-from handouts.pages import is_drawn, lowest
+from handouts.pages import is_drawn, lowest, main_of
 
 MOST = 20.0  # CSS px between two sections; what is still left stays at the foot
 
@@ -22,7 +22,7 @@ def balanced(document: Document) -> Document:
 
 def _balanced(page: Any) -> Any:
     box = page._page_box
-    blocks = _body(box).children
+    blocks = main_of(box).children
     left = box.content_box_y() + box.height - _foot(blocks[-1])
     movable = blocks[2:]  # the title and what follows it, the key points, stay
     if left <= 0 or not movable:
@@ -38,13 +38,6 @@ def _foot(block: Any) -> float:
     """Return where the content of a block ends; a block that goes on on the next page is itself as high as this one."""
     feet = [lowest(box) for box in block.descendants(placeholders=True) if is_drawn(box)]
     return float(max(feet, default=block.position_y))
-
-
-def _body(box: Any) -> Any:
-    """Return the body, in which all sections stand."""
-    while box.element_tag != "body":
-        box = next(child for child in box.children if child.element_tag in ("html", "body"))
-    return box
 
 
 def _no_image(*_: object, **__: object) -> None:

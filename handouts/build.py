@@ -18,6 +18,7 @@ from handouts import (
     pool,
     publish,
     seeds,
+    setting,
     stamp,
 )
 from handouts.catalog import Catalog
@@ -27,9 +28,10 @@ from handouts.job import Job, Typeset
 from handouts.languages import language
 from handouts.leaflet import Leaflet, Status
 from handouts.manifest import Manifest, Output
-from handouts.problems import BadUsage, Report
+from handouts.problems import BadUsage, Position, Report
 from handouts.project import Project
 from handouts.request import Request
+from handouts.root import SETTINGS
 from handouts.source import near
 
 MANIFEST, CHECKSUMS = "manifest.json", "SHA256SUMS"
@@ -203,6 +205,10 @@ def plan(loaded: Loaded, request: Request, report: Report, outcome: Outcome) -> 
     composer = compose.composer(project, loaded.content, loaded.imprint, report)
     source = language(project.source)
     for tag in _only(project.languages, request.languages):
+        if language(tag).breaking in setting.NEEDS_ICU and not setting.breaks.available():
+            text = f"{language(tag).english_name} ({tag}) can't be set without ICU, which finds the ends of its words"
+            report.error(Position(SETTINGS), text, "icu", "pip install 'handouts[icu]'")
+            continue
         path = project.approvals(tag)
         signed = approvals.read_approvals(path, project.shown(path), report)
         for slug in _only(loaded.content.topics, request.topics):

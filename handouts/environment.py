@@ -17,7 +17,8 @@ PACKAGE = Path(__file__).parent
 FONTS = PACKAGE / "fonts"
 # What takes part in turning HTML into PDF.
 ENGINE = ("weasyprint", "pydyf", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pyphen", "pillow")
-REST = ("babel", "click", "jinja2", "markdown-it-py", "pyyaml")
+REST = ("babel", "click", "jinja2", "markdown-it-py", "pypdfium2", "pyyaml")
+ICU = "icu4py"  # an extra
 APT = {
     "Pango": "libpango-1.0-0",
     "Pango FreeType": "libpangoft2-1.0-0",
@@ -54,6 +55,7 @@ def findings() -> Iterator[Finding]:
     for package in (*ENGINE, *REST):
         found = _package(package)
         yield Finding(package, found, "" if found else "make venv")
+    yield Finding(ICU, _package(ICU) or "not here; needed for Khmer, Lao, Burmese and Japanese only")
     fonts = sorted(FONTS.glob("*.ttf"))
     yield Finding(
         "fonts",

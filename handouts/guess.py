@@ -28,7 +28,7 @@ WEIGHTS = {
 BESIDE = {"header": 1.62, "key-points": 11.5, "numbered": 9.2, "call": 10.3, "notes": 9.2}
 BOLD = 1.07
 
-_PART = re.compile(r"<header|<section ")
+_PART = re.compile(r"<header>|<section ")
 _TABLE, _ROW = re.compile(r"<table>.*?</table>", re.DOTALL), re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)</t[hd]>", re.DOTALL)
 _TEXT = re.compile(r"<(p|li|h1)\b([^>]*)>(.*?)</\1>", re.DOTALL)

@@ -12,7 +12,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from handouts.job import Job
-from handouts.pages import CLOSING, NOTE, is_drawn, lowest, place_of, text_of
+from handouts.pages import CLOSING, NOTE, is_drawn, lowest, main_of, place_of, text_of
 from handouts.problems import Problem, Severity
 
 LEAST_TEXT = 0.2  # of the last page
@@ -25,7 +25,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "caption", "thead")
 
 def loose_ends(document: Document, job: Job) -> Iterator[Problem]:
     """Report what was left standing alone."""
-    bodies = [_body(page._page_box) for page in document.pages]
+    bodies = [main_of(page._page_box) for page in document.pages]
     for number, body in enumerate(bodies[:-1], start=1):
         if (last := _last(body)) is not None and _leads_on(last):
             text = f"{job.name}, page {number}: '{text_of(last)}' stands alone at the foot of the page"
@@ -40,12 +40,6 @@ def loose_ends(document: Document, job: Job) -> Iterator[Problem]:
 
 def _warning(document: Document, box: Any, job: Job, text: str, code: str) -> Problem:
     return Problem(place_of(document, box, job), text, code, severity=Severity.WARNING)
-
-
-def _body(box: Any) -> Any:
-    while box.element_tag != "body":
-        box = next(child for child in box.children if child.element_tag in ("html", "body"))
-    return box
 
 
 def _last(box: Any) -> Any | None:

@@ -96,6 +96,13 @@ def lowest(box: Any) -> float:
     return float(box.position_y + box.margin_height() - box.margin_bottom)
 
 
+def main_of(box: Any) -> Any:
+    """Return the box of a page in which all its sections stand: the main element's, or the body's."""
+    names = ("html", "body", "main")
+    inner = next((child for child in box.children if child.element_tag in names), None)
+    return box if inner is None else main_of(inner)
+
+
 def place_of(document: Document, wanted: Any, job: Job) -> Position:
     """Return where the content of a box was written."""
 

@@ -10,15 +10,17 @@ from itertools import pairwise
 import pikepdf
 from pikepdf import Array, Dictionary
 
-LINE = 8.0  # pt that text on one line may differ in height
+LINE, LINES = 8.0, 30.0  # pt that text on one line may differ in height, and blocks side by side
+COLUMN = 60.0  # pt to the side, where another column begins
 BLOCKS = ("/P", "/H1", "/H2", "/H3", "/TH", "/TD", "/Lbl")
 
 
 @dataclass
 class Piece:
-    """A piece of marked content: its page, how high it stands on it, in pt, and the block that it is a part of."""
+    """A piece of marked content: its page, where it stands on it, in pt, and the block that it is a part of."""
 
     page: int
+    x: float
     y: float
     block: int
 
@@ -87,13 +89,14 @@ def places(pdf: pikepdf.Pdf) -> dict[Mark, tuple[float, float]]:
 
 
 def out_of_order(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Reading order is visual order: down the page. What stands beside a block begins again at the block's height."""
+    """Reading order is visual order: down the page. What stands beside a block begins again at about its height."""
     pieces = list(_pieces(tree(pdf), places(pdf), 0))
     for before, after in pairwise(pieces):
         top = max(each.y for each in pieces if (each.block, each.page) == (before.block, before.page))
         if after.page < before.page:
             yield f"page {after.page + 1} is read after page {before.page + 1}"
-        elif after.page == before.page and after.y > top + LINE:
+        beside = LINES if abs(after.x - before.x) > COLUMN else LINE
+        if after.page == before.page and after.y > top + beside:
             yield f"page {after.page + 1}: {after.y:.0f} pt from below is read after {before.y:.0f} pt"
 
 
@@ -102,7 +105,7 @@ def _pieces(element: Element, where: dict[Mark, tuple[float, float]], block: int
     if element.kind != "/Figure":  # whose place is its lower left corner
         for mark in element.content:
             if mark in where:
-                yield Piece(mark[0], where[mark][1], block)
+                yield Piece(mark[0], *where[mark], block)
     for child in element.children:
         yield from _pieces(child, where, block)
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from functools import cache
 from html import escape
-from itertools import chain
+from itertools import chain, pairwise
 
 import pikepdf
 import pypdfium2
@@ -30,17 +30,27 @@ FOOT = """
     @page { @bottom-center { content: element(foot); vertical-align: top } }
     .foot { position: running(foot); font-size: 6pt }
 """
+PLAIN = """
+    @page { size: 100mm 900mm }
+    strong { font-weight: normal }
+    .narrow { font-feature-settings: "halt" }
+"""
 LINE = ".line { height: 8mm; border-bottom: 1pt dotted }"
 NARROW = "".join(f'<p style="width: {width}mm; margin: 0">{{}}</p>' for width in range(20, 80, 3))
 
 KHMER = "ខ្ញុំចង់ផឹកទឹកស្អាតរាល់ថ្ងៃហើយខ្ញុំចង់ដេកលក់ស្រួល" * 2
 KOREAN = "조혈모세포 이식을 받으면 깨끗한 물을 마시고 음식을 천천히 드셔야 합니다"
 CHINESE = "您的身体需要水，请每天喝干净的水。"
+JAPANESE = "熱が出たら、すぐに電話する。"
+POLISH = "Pani doktor Nowak z synem pije wodę w domu i u sąsiada."
 FEVER = "Please call us at once when you have a fever of 38.5 °C."
 WORDS = {
     "breaks": ("km", KHMER, "{}"),
     "words": ("ko", KOREAN, NARROW),
     "ends": ("zh-Hans", CHINESE, NARROW),
+    "phrases": ("ja", JAPANESE, NARROW),
+    "signs": ("zh-Hant", "「水」。茶", '<p style="width: 80mm">{}</p>'),
+    "small_words": ("pl", POLISH, NARROW),
     "units": ("en", FEVER, NARROW),
     "directions": ("ar", "حرارة 38.5 °C", "{}"),
     "phone": ("ar", "اتصل (555) 010-0199", "{}"),
@@ -52,13 +62,14 @@ def page(body, lang="en", css="", **more):
     """Make a page in a language's own fonts."""
     fonts = language(lang).fonts
     stack = ", ".join(f'"{family}"' for family in fonts)
-    css = f"html {{ font-family: {stack} }} strong {{ font-weight: normal }} @page {{ size: 100mm 900mm }} {css}"
+    css = f"html {{ font-family: {stack} }} {PLAIN} {css}"
     return make_job(body, css, lang=lang, fonts=fonts, **more)
 
 
 PAGES = {
     "foot": page('<div class="foot">Foot of all pages</div><p>Text</p>', css=FOOT),
     "line": page('<p>Text</p><div class="line"></div>', css=LINE),
+    "baselines": page("<p>水水<br>水 12<br>水水</p>", "zh-Hans", "p { line-height: 1.62 }"),
     "figures": page('<img src="picture:/a.svg" alt="x">', css="img { width: 20mm }", pictures={"a.svg": SVG}),
     "headers": page('<table><tr><th>A</th><th>B</th></tr><tr><th scope="row">C</th><td>D</td></tr></table>'),
     "identification": page("<p>Text</p>"),
@@ -111,7 +122,7 @@ def alone(tmp_path_factory):
 def ours(name):
     """Set a page with all that the program does for it."""
     done = typeset(HELPED.get(name, PAGES[name]))
-    assert done.problems == ()
+    assert done.pdf
     return done.pdf
 
 
@@ -190,6 +201,29 @@ def test_line_to_write_on_is_no_element():
 
 def test_engine_alone_makes_an_element_of_a_line_to_write_on(alone):
     assert without_content(alone("line")), no_longer("makes elements of empty boxes", "engine/artifacts.py")
+
+
+def steps_down(pdf):
+    """Return how far apart the lines of a paragraph of three are, by a character that stands in each, in pt."""
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    tops = sorted(
+        {
+            round(text.get_charbox(at)[3], 1)
+            for at in range(len("水水  水 12  水水"))
+            if text.get_text_range(at, 1) == "水"
+        }
+    )
+    return [round(upper - lower, 1) for lower, upper in pairwise(tops)]
+
+
+def test_lines_are_equally_high_whichever_fonts_stand_in_them():
+    first, second = steps_down(ours("baselines"))
+    assert first == second
+
+
+def test_engine_alone_lets_lines_with_latin_digits_stand_lower(alone):
+    first, second = steps_down(alone("baselines"))
+    assert first < second, no_longer("moves lines of mixed fonts", "engine/baselines.py")
 
 
 def box_of_the_figure(pdf):
@@ -373,6 +407,47 @@ def test_chinese_paragraph_does_not_end_with_one_character():
 
 def test_engine_alone_ends_a_chinese_paragraph_with_one_character(alone):
     assert lonely_ends(alone("ends")), no_longer("leaves one character", "setting/words.py")
+
+
+def torn_phrases(pdf):
+    return [line for line in lines(pdf) if line[0] in "がたらにる"]
+
+
+def test_japanese_line_begins_with_a_phrase():
+    assert torn_phrases(ours("phrases")) == []
+
+
+def test_engine_alone_begins_lines_within_japanese_phrases(alone):
+    assert torn_phrases(alone("phrases")), no_longer("breaks Japanese anywhere", "setting/breaks.py")
+
+
+def room_of_the_bracket(pdf):
+    """Return how far it is, in pt, from a closing bracket to the full stop behind it."""
+    places = {character: left for left, character in characters(pdf)}
+    return places["。"] - places["」"]
+
+
+def test_first_of_two_full_width_signs_takes_half_its_room():
+    assert room_of_the_bracket(ours("signs")) < 8
+
+
+def test_engine_alone_leaves_a_gap_between_full_width_signs(alone):
+    assert room_of_the_bracket(alone("signs")) > 10, no_longer("leaves signs wide", "setting/signs.py")
+
+
+def lines_that_end_with_a_letter(pdf):
+    return [line for line in lines(pdf) if line[-2:] in (" z", " w", " i", " u")]
+
+
+def test_small_word_does_not_end_a_line():
+    assert "i u sąsiada." in " ".join(lines(ours("small_words")))
+    assert lines_that_end_with_a_letter(ours("small_words")) == []
+
+
+def test_engine_alone_ends_lines_with_small_words(alone):
+    assert lines_that_end_with_a_letter(alone("small_words")), no_longer(
+        "ends lines with small words", "setting/small_words.py"
+    )
 
 
 def parted(pdf):

@@ -13,6 +13,7 @@ from handouts.languages import Breaking, Direction, Language
 from handouts.markup import Piece
 from handouts.setting import breaks, directions, joins, signs, small_words, units, words
 
+NEEDS_ICU = (Breaking.DICTIONARY, Breaking.PHRASES)
 GLUE, BREAK = "\u2060", "\u200b"  # word joiner, zero width space
 _STANDS_IN = 0xFDD0  # noncharacters, without direction, that stand for placeholders while a text is made ready
 
