@@ -47,7 +47,7 @@ def fingerprint(job: Job, engine: str) -> str:
     """Return the digest of everything a PDF is made from: the job, the engine, the fonts."""
     hashed = hashlib.sha256()
     pictures = {name: hashlib.sha256(raw).hexdigest() for name, raw in job.pictures.items()}
-    styles = [style.css for style in job.styles]
+    styles = [style.css for style in (*job.styles, *job.loose)]
     made_from = (engine, job.name, job.html, styles, sorted(pictures.items()), asdict(job.sheet), job.fonts)
     hashed.update(json.dumps(made_from, ensure_ascii=False).encode())
     return hashed.hexdigest()

@@ -12,6 +12,7 @@ import sys
 from functools import cache
 from html import escape
 from itertools import chain, pairwise
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -36,7 +37,7 @@ PLAIN = """
     .narrow { font-feature-settings: "halt" }
 """
 LINE = ".line { height: 8mm; border-bottom: 1pt dotted }"
-NARROW = "".join(f'<p style="width: {width}mm; margin: 0">{{}}</p>' for width in range(20, 80, 3))
+NARROW = "".join(f'<p style="width: {width}mm; margin: 0">{{}}</p>' for width in range(30, 80, 3))
 
 KHMER = "ខ្ញុំចង់ផឹកទឹកស្អាតរាល់ថ្ងៃហើយខ្ញុំចង់ដេកលក់ស្រួល" * 2
 KOREAN = "조혈모세포 이식을 받으면 깨끗한 물을 마시고 음식을 천천히 드셔야 합니다"
@@ -69,7 +70,7 @@ def page(body, lang="en", css="", **more):
 PAGES = {
     "foot": page('<div class="foot">Foot of all pages</div><p>Text</p>', css=FOOT),
     "line": page('<p>Text</p><div class="line"></div>', css=LINE),
-    "baselines": page("<p>水水<br>水 12<br>水水</p>", "zh-Hans", "p { line-height: 1.62 }"),
+    "baselines": page("<p>कमल<br>कमल 12<br>कमल</p>", "hi", "p { line-height: 1.58 }"),
     "figures": page('<img src="picture:/a.svg" alt="x">', css="img { width: 20mm }", pictures={"a.svg": SVG}),
     "headers": page('<table><tr><th>A</th><th>B</th></tr><tr><th scope="row">C</th><td>D</td></tr></table>'),
     "identification": page("<p>Text</p>"),
@@ -171,6 +172,14 @@ def lines(pdf):
     return [line.replace("\u00a0", " ").strip() for line in text.partition("The end")[0].splitlines() if line.strip()]
 
 
+def test_every_correction_is_shown_to_be_needed_here():
+    here = Path(__file__).read_text(encoding="utf-8")
+    package = FONTS.parent
+    files = [*package.glob("engine/[!_]*.py"), *package.glob("setting/[!_]*.py")]
+    assert len(files) > 15
+    assert [path.name for path in files if f'"{path.relative_to(package).as_posix()}"' not in here] == []
+
+
 def artifacts(pdf):
     """Count the pieces of text between the marks of an artifact."""
     inside, count = [], 0
@@ -204,26 +213,18 @@ def test_engine_alone_makes_an_element_of_a_line_to_write_on(alone):
 
 
 def steps_down(pdf):
-    """Return how far apart the lines of a paragraph of three are, by a character that stands in each, in pt."""
-    text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
-    tops = sorted(
-        {
-            round(text.get_charbox(at)[3], 1)
-            for at in range(len("水水  水 12  水水"))
-            if text.get_text_range(at, 1) == "水"
-        }
-    )
-    return [round(upper - lower, 1) for lower, upper in pairwise(tops)]
+    """Return how far apart the baselines of the first three lines are, in pt."""
+    lines = {round(text.get_matrix().f, 2) for text in pypdfium2.PdfDocument(pdf)[0].get_objects()}
+    return [round(upper - lower, 1) for upper, lower in pairwise(sorted(lines, reverse=True)[:3])]
 
 
 def test_lines_are_equally_high_whichever_fonts_stand_in_them():
-    first, second = steps_down(ours("baselines"))
-    assert first == second
+    assert steps_down(ours("baselines")) == [19, 19]  # 12 pt times the line height
 
 
-def test_engine_alone_lets_lines_with_latin_digits_stand_lower(alone):
+def test_engine_alone_sets_lines_with_latin_digits_at_another_height(alone):
     first, second = steps_down(alone("baselines"))
-    assert first < second, no_longer("moves lines of mixed fonts", "engine/baselines.py")
+    assert first != second, no_longer("centers each font by itself", "engine/baselines.py")
 
 
 def box_of_the_figure(pdf):
@@ -410,7 +411,7 @@ def test_engine_alone_ends_a_chinese_paragraph_with_one_character(alone):
 
 
 def torn_phrases(pdf):
-    return [line for line in lines(pdf) if line[0] in "がたらにる"]
+    return [line for line in lines(pdf) if line[0] not in "熱す電"]
 
 
 def test_japanese_line_begins_with_a_phrase():
@@ -428,11 +429,12 @@ def room_of_the_bracket(pdf):
 
 
 def test_first_of_two_full_width_signs_takes_half_its_room():
-    assert room_of_the_bracket(ours("signs")) < 8
+    assert room_of_the_bracket(ours("signs")) == pytest.approx(10, abs=0.5)
 
 
 def test_engine_alone_leaves_a_gap_between_full_width_signs(alone):
-    assert room_of_the_bracket(alone("signs")) > 10, no_longer("leaves signs wide", "setting/signs.py")
+    room = room_of_the_bracket(alone("signs"))
+    assert room == pytest.approx(16, abs=0.5), no_longer("leaves signs wide", "setting/signs.py")
 
 
 def lines_that_end_with_a_letter(pdf):

@@ -189,7 +189,7 @@ def serve(way: str, project: Path) -> None:
         from handouts.typeset import typeset
 
         if way == "uncorrected":
-            engine.install, engine.finish = lambda: None, lambda document, pdf: None
+            engine.install, engine.finish = lambda: None, lambda *_: None
         if way != "fitted":
             found = {job.name: typeset(job).size for job in jobs}
             jobs = [
