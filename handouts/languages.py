@@ -174,7 +174,9 @@ LANGUAGES = {
     "my": Own(joined=("၊ ", " နှင့် ")),
     "nl": Own(("‘", "’", "“", "”"), hyphenated=True),
     "pa": Own(units=("ਵਜੇ",)),
+    "pa-Arab": Own(zero="۰"),
     "pl": Own(("„", "”", "«", "»")),
+    "ps": Own(_ANGLE, zero="۰"),
     "ro": Own(("„", "”", "«", "»")),
     "ru": Own(("«", "»", "„", "“")),
     "sv": Own(("”", "”", "’", "’"), hyphenated=True),
@@ -306,6 +308,7 @@ def _locale(tag: str) -> Locale:
         locale = Locale.parse(name, sep="-")
     except (ValueError, UnknownLocaleError) as error:
         raise UnknownLanguageError(f"unknown language '{tag}'") from error
-    if str(locale).replace("_", "-") != name:  # Babel overlooks case, and whatever follows a dot
+    bare = "-".join(part for part in (locale.language, locale.territory) if part)  # Babel adds the script to zh-TW
+    if name not in (str(locale).replace("_", "-"), bare):  # Babel overlooks case, and whatever follows a dot
         raise UnknownLanguageError(f"unknown language '{tag}'")
     return locale

@@ -91,10 +91,10 @@ def _lonely(box: Any) -> Iterator[Any]:
 
 
 def _is_lonely(line: Any, width: float) -> bool:
-    text = text_of(line).replace("\u2060", "")
+    text = text_of(line)
     taken = sum(child.margin_width() for child in line.children if not isinstance(child, AbsolutePlaceholder))
     if _CHINESE.search(text):
         return sum(map(str.isalnum, text)) == 1
     if _WITHOUT_SPACES.search(text):
         return bool(taken < SHORT * line.style["font_size"])
-    return " " not in text and "\u00a0" not in text and bool(taken < width * LONELY)
+    return " " not in text and bool(taken < width * LONELY)

@@ -20,6 +20,7 @@ LEAST_NOTES = 2  # lines for notes that every leaflet has at its end
 CLOSING_GAP = 3.0  # mm above the closing
 EDGE = 5.0  # mm at the paper's edge that many printers can't print on
 _TOLERANCE = 0.6  # px
+_UNSEEN = dict.fromkeys((0x200B, 0x2060))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,11 @@ def is_drawn(box: Any) -> bool:
 
 
 def text_of(box: Any) -> str:
-    """Return the text in a box, lines joined by spaces."""
+    """Return the text in a box as it was written, lines joined by spaces."""
     if isinstance(box, boxes.TextBox):
-        return str(box.text.strip())
+        return str(box.text.translate(_UNSEEN).strip())
     pieces = (each.text for each in box.descendants(placeholders=True) if isinstance(each, boxes.TextBox))
-    return " ".join(" ".join(pieces).split())
+    return " ".join(" ".join(pieces).translate(_UNSEEN).split())
 
 
 def lowest(box: Any) -> float:

@@ -17,7 +17,7 @@ from handouts.problems import Position, Problem
 
 _PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 _LINE_END_HYPHEN = re.compile("[\ufffe\u00ad\u2010]\\s*")
-# Up to six characters, with the marks on the last, of scripts that write no spaces between words.
+# Up to six characters of scripts that write no spaces between words.
 _WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]{1,6}")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe]")
 

@@ -16,7 +16,7 @@ def install() -> None:
     def build_box_tree(box: Any, *arguments: Any) -> Iterator[Any]:
         for node in build(box, *arguments):
             if node["S"] == "/TH" and "Scope" not in node["A"]:
-                node["A"]["Scope"] = "/Row" if box.element.attrib.get("scope") == "row" else "/Column"
+                node["A"]["Scope"] = "/Row" if box.element.attrib.get("scope", "").startswith("row") else "/Column"
             yield node
 
     engine_tags._build_box_tree = build_box_tree

@@ -4,6 +4,7 @@ WeasyPrint 70.0 gives every element within a link an annotation of its own, for 
 and it describes a link by its address, which a screen reader then spells out.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import pydyf
@@ -23,8 +24,16 @@ def install() -> None:
         add(links_and_anchors, *arguments)
         for _, _, _, box in links_and_anchors[0]:
             if box.link_annotation:
-                text = " ".join("".join(box.element.itertext()).split())
+                text = " ".join("".join(_words(box.element)).split())
                 box.link_annotation["Contents"] = pydyf.String(text)
 
     engine_document.gather_anchors = gather_anchors
     engine_pdf.add_links = add_links
+
+
+def _words(element: Any) -> Iterator[str]:
+    """Go through the texts of a link, and the alternative texts of its pictures."""
+    for each in element.iter():
+        yield each.attrib.get("alt", "")
+        yield each.text or ""
+        yield each.tail or "" if each is not element else ""

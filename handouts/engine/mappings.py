@@ -1,7 +1,7 @@
 """Every glyph names a text (ISO 32000-1, 9.10.3: a ToUnicode mapping has a target).
 
 WeasyPrint 70.0 writes `<0037> <>` for glyphs that share their letters with the glyph before, which parsers call a
-malformed map. They get the character that the font itself has them for, or else a sign that is not seen.
+malformed map. They get a sign that is not seen.
 """
 
 from typing import Any

@@ -36,8 +36,9 @@ def _ready(pieces: list[Piece], language: Language) -> list[Piece]:
     """Put in the characters that are not seen."""
     if language.direction is Direction.RTL:
         pieces = joins.kept(pieces)
-    plain = small_words.glued("".join(piece.text for piece in pieces), language)
-    plain = units.glued(plain, language)
+    # Piece by piece, for where an element begins behind a no-break space, the engine breaks the line too early.
+    pieces = [Piece(small_words.glued(piece.text, language), piece.tags) for piece in pieces]
+    plain = units.glued("".join(piece.text for piece in pieces), language)
     unseen = dict.fromkeys(units.inside(plain) | words.last_hyphen(plain), GLUE)
     if language.breaking in (Breaking.CHARACTERS, Breaking.PHRASES):
         unseen |= dict.fromkeys(words.at_the_end(plain), GLUE)

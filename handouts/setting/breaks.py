@@ -6,6 +6,7 @@ anywhere, which tears short words of ragged lines apart.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
 
@@ -32,7 +33,7 @@ def places(text: str, language: Language) -> set[int]:
     icu = _icu()
     if icu is None:
         return set()
-    starts = {start for start, _ in icu.LineBreaker(text, language.tag.partition("-")[0]).segments()}
+    starts = {start for start, _ in _segments(icu, text, language.tag.partition("-")[0])}
     kept = {at for word in _KEPT.finditer(text) for at in range(word.start() + 1, word.end())}
     return {at for at in starts - kept if at > 0 and _may_break(text, at) and text_width(text[at:]) > END}
 
@@ -42,8 +43,15 @@ def within_phrases(text: str) -> set[int]:
     icu = _icu()
     if icu is None:
         return set()
-    found = icu.LineBreaker(text, "ja-u-lw-phrase").segments()
+    found = _segments(icu, text, "ja-u-lw-phrase")
     return {at for start, end in found if end - start <= LONGEST for at in range(start + 1, end)}
+
+
+def _segments(icu: ModuleType, text: str, tag: str) -> Iterator[tuple[int, int]]:
+    """Go through the segments of a text; ICU counts in UTF-16, in which some characters take two."""
+    place = [at for at, character in enumerate(text) for _ in range(1 + (character > "\uffff"))] + [len(text)]
+    for start, end in icu.LineBreaker(text, tag).segments():
+        yield place[start], place[end]
 
 
 def _may_break(text: str, start: int) -> bool:

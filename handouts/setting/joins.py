@@ -37,4 +37,4 @@ def _join(before: str, after: str) -> bool:
 
 
 def _is_arabic(letter: str) -> bool:
-    return unicodedata.bidirectional(letter) == "AL" and unicodedata.category(letter) == "Lo"
+    return unicodedata.bidirectional(letter) == "AL" and unicodedata.category(letter) in ("Lo", "Lm")  # tatweel is Lm

@@ -5,7 +5,7 @@ WeasyPrint 70.0 knows no `text-spacing-trim`; the fonts have the forms as the Op
 
 import re
 
-_PAIR = re.compile("([）」』】》〉、。，：；？！”])(?=[）」』】》〉、。，：；])")
+_PAIR = re.compile("([）」』】》〉、。，：；？！”])(?=\u2060?[）」』】》〉、。，：；])")
 
 
 def narrowed(html: str) -> str:

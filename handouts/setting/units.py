@@ -31,12 +31,14 @@ _SYMBOLS = (
     "h",
     "min",
     "IU",
+    "m²",
 )
 # Not within a word; Chinese, Japanese and Korean words follow without a space. Nor in a Vietnamese date.
 _END = "(?![^\\W\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3])(?!\u00a0\\d)"
 _DATE = re.compile(r"\b(tháng|năm) (?=\d)")
 _RANGE = re.compile(r"(?<=\d[–—‒-])(?=\d)")
-_GROUPS = re.compile(r"(?<=\d) (?=\d)|(?<=\d\)) (?=\d)")
+# Groups of a number; brackets in a phone number; a Chinese, Japanese or Korean word behind a number.
+_GROUPS = re.compile(r"(?<=\d) (?=\d|\(\d+\) ?\d|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])|(?<=\d\)) (?=\d)")
 
 
 def glued(text: str, language: Language) -> str:

@@ -36,7 +36,8 @@ def at_the_end(text: str) -> set[int]:
 def last_hyphen(text: str) -> set[int]:
     """Return the place behind a hyphen in the last word, such as a pronoun's, where the line must not end."""
     at = text.rfind("-") + 1
-    return {at} if at > 1 and " " not in text[at:] and len(text) - at <= PRONOUN else set()
+    within = at > 1 and text[at - 2].isalpha() and " " not in text[at:]
+    return {at} if within and len(text) - at <= PRONOUN else set()
 
 
 def _stands_in(character: str) -> bool:
