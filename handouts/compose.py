@@ -1,5 +1,6 @@
 """A leaflet, an edition and an imprint become a job: HTML, styles, pictures, and a place for every element."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,7 @@ STYLES = {"a4": ("leaflet.css", "a4.css")}
 # The foot of a page: its height in mm with two lines and one of status; how many em a line of status holds; what more
 # leading and one more line add, in mm.
 FOOT, STATUS_WIDTH, FOOT_LEADING, FOOT_LINE = 26.0, 49.0, 6.0, 2.9
+TITLE_WIDTH, NAME_WIDTH = 31.0, 13.0  # em that the columns of titles and of names of languages hold
 HEADINGS = ("h1", "h2", "th", "caption", ".label", ".theme", ".title", ".running-head p", ".step b", ".own", ".caption")
 LOOSE = "loose.css"  # for a leaflet that does not fit with its sections whole
 STATUS_MESSAGES = {
@@ -202,8 +204,16 @@ def _headings(tag: str) -> str:
 
 def _foot(leaflet: Leaflet) -> float:
     """Return the height in mm that the foot of a page needs: more for tall scripts and for a status of two lines."""
-    more = (_status_lines(leaflet) - 1) * FOOT_LINE * leaflet.language.leading
-    return FOOT + max(leaflet.language.leading - 1.65, 0) * FOOT_LEADING + more
+    own, title = leaflet.language, leaflet.topic.title
+    titles = _lines(title.english, TITLE_WIDTH) + _lines(leaflet.phrase(title).text, TITLE_WIDTH)
+    names = _lines(own.english_name, NAME_WIDTH) + _lines(own.autonym, NAME_WIDTH)
+    more = max(titles, names) - 2 + _status_lines(leaflet) - 1
+    return FOOT + max(own.leading - 1.65, 0) * FOOT_LEADING + more * FOOT_LINE * own.leading
+
+
+def _lines(text: str, width: float) -> int:
+    """Return on how many lines a text of the foot stands, about, in a column of so many em."""
+    return max(1, math.ceil(text_width(text) / width))
 
 
 def _status_lines(leaflet: Leaflet) -> int:

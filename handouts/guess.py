@@ -15,6 +15,7 @@ from handouts.widths import text_width
 
 POINT = 25.4 / 72  # mm
 PAPER, TOPS, SIDES = 297.0, (14.0, 16.0), 28.0  # mm of A4: its height, margins above (first page, others), both sides
+PAPER_WIDTH = 210.0 - SIDES
 NOTES = (0.6, 16.4)  # height of the heading and two lines for notes: type sizes, mm
 # Least squares over 75 leaflets in 35 languages at three sizes; the residue of a section is 2 to 3 mm, half a line.
 WEIGHTS = {
@@ -86,9 +87,6 @@ class Part:
         )
 
 
-PAPER_WIDTH = 210.0 - SIDES
-
-
 def _is_small(text: Text) -> bool:
     return any(name in text.attributes for name in ("caption", "label", "theme"))
 
@@ -129,6 +127,8 @@ class Guess:
             if down + tall > self.page(page) >= tall:
                 before, down, page = before + self.page(page), 0.0, page + 1
             down += tall
+            while down > self.page(page):
+                down, before, page = down - self.page(page), before + self.page(page), page + 1
         return before + down + NOTES[0] * size * POINT + NOTES[1] + end.height(size, self.leading)
 
     def page(self, number: int) -> float:

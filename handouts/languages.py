@@ -33,7 +33,7 @@ class Breaking(StrEnum):
     SPACES = "at spaces"
     WORDS = "at spaces; without our help within words too"  # Korean
     CHARACTERS = "between most characters"
-    PHRASES = "between phrases, by ICU's model; without it between most characters"  # Japanese
+    PHRASES = "between phrases, by ICU's model"  # Japanese
     THAI = "between words, by Pango's dictionary"
     DICTIONARY = "between words, by ICU's dictionary"  # Pango finds none
 
@@ -77,7 +77,7 @@ SCRIPTS = {
     # The bold of Nastaliq opens holes within words. Its letters change with their neighbours: one glyph stands for many
     # letters, and a PDF can name but one.
     "Aran": Script(
-        ("Noto Nastaliq Urdu", "Noto Sans"), 2.1, zero="۰", ends="۔!؟…", text_layer=0.25, bold_headings=False
+        ("Noto Nastaliq Urdu", "Noto Sans"), 2.1, zero="۰", ends="۔!؟…", text_layer=0.2, bold_headings=False
     ),
     "Hebr": _with_latin("Noto Sans Hebrew", 1.46, text_layer=0.9),
     "Deva": _with_latin("Noto Sans Devanagari", 1.58, zero="०", ends=_DANDA),
@@ -266,7 +266,7 @@ def language(tag: str) -> Language:
 def _own(tag: str) -> Own:
     """Return the entry of a language, that of its script or of the language without its region if it has none."""
     locale = _locale(tag)
-    named = (tag, f"{locale.language}-{_likely_script(locale)}", locale.language)
+    named = (tag, f"{locale.language}-{locale.script or _likely_script(locale)}", locale.language)
     return next((LANGUAGES[name] for name in named if name in LANGUAGES), Own())
 
 

@@ -82,7 +82,8 @@ def _lonely(box: Any) -> Iterator[Any]:
     if isinstance(box, boxes.MarginBox):
         return
     children = getattr(box, "children", ())
-    lines = [child for child in children if isinstance(child, boxes.LineBox) and text_of(child)]
+    lines = [child for child in children if isinstance(child, boxes.LineBox) and not text_of(child).isdigit()]
+    lines = [line for line in lines if text_of(line)]  # the number of a section is no line of its heading
     if len(lines) > 1 and _is_lonely(lines[-1], box.width):
         yield lines[-1]
     for child in children:

@@ -120,14 +120,20 @@ def _item(kind: Kind, node: Node, report: Report) -> Fields:
 
 
 def _even(kind: Kind, fields: Fields, report: Report) -> None:
-    """Report each row of a table that has not as many cells as the table has columns."""
+    """Report each row of a table that has not as many cells as the table has columns, and each empty cell."""
     columns = fields.table.values.get("columns")
     rows = fields.table.values.get(kind.items)
-    if isinstance(columns, Items) and isinstance(rows, Items):
-        for row in rows.values:
-            if isinstance(row, Items) and len(row.values) != len(columns.values):
-                text = f"a row of {len(row.values)} cells in a table of {len(columns.values)} columns"
-                report.error(row.position, text, "table-row")
+    if not isinstance(columns, Items) or not isinstance(rows, Items):
+        return
+    cells = [row.values.get("cells") if isinstance(row, Table) else row for row in rows.values]
+    for row in (columns, *(row for row in cells if isinstance(row, Items))):
+        if len(row.values) != len(columns.values):
+            text = f"a row of {len(row.values)} cells in a table of {len(columns.values)} columns"
+            report.error(row.position, text, "table-row")
+        for cell in row.values:
+            if isinstance(cell, Text) and not cell.value:
+                hint = "name every column; a dash (–) stands in a cell that has nothing to say"
+                report.error(cell.position, "an empty cell in a table", "table-row", hint)
 
 
 def _values(wanted: tuple[Field, ...], fields: Fields, address: str) -> dict[str, Value]:

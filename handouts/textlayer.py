@@ -52,7 +52,8 @@ def read(pdf: bytes) -> str:
     """Return all text of a PDF, page by page, as PDFium reads it."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+        text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+        return text.replace("\x02", "-")  # what PDFium makes of a hyphen at a line's end
     finally:
         document.close()
 

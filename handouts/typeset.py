@@ -74,6 +74,9 @@ def typeset(job: Job) -> Typeset:
     try:
         fitted = _fitted(job, problems)
         problems += _unfit(job, fitted)
+        if (there := len(fitted.layout.document.pages)) < job.sheet.pages:
+            text = f"{job.name} fills only {there} of its {job.sheet.pages} pages, lines for notes and all"
+            problems.append(Problem(job.position, text, "too-short", "let it have fewer pages"))
         document = balanced(_without_spare_pages(fitted.layout.document, job.sheet.pages))
         problems += pages.overflows(document, job)
         pdf = _written(document, job, problems)

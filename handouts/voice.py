@@ -15,6 +15,7 @@ from handouts.widths import NO_BREAK, kept_together, text_width
 BRIEF = 62.0  # em, two lines of text
 LINE, PAIR = 24.0, 14.0  # em: texts that may take two lines, and the most that is kept together at their end
 COLUMN, TIGHT = 7.4, 8.8  # em, what fits into the column of headings, and what fits when it is set smaller
+NARROW = 1.0  # em by which the columns of the program's own headings are narrower
 LONG = 21.0  # em: a heading of more than three lines
 
 
@@ -42,12 +43,13 @@ class Voice:
 
         One whose word is too long even so stands above its text; a very long one is set smaller by itself.
         """
-        widest = self._longest(message)
+        narrow = NARROW if message.address.startswith("interface/") else 0.0
+        widest = self._longest(message) + narrow
         if widest > TIGHT:
             return "stacked"
         headings = [section.heading for section in self.leaflet.topic.sections]
         wide = text_width(self.leaflet.phrase(message).text) > LONG
-        return "tight" if wide or max(map(self._longest, [message, *headings])) > COLUMN else ""
+        return "tight" if wide or max(widest, *map(self._longest, headings)) > COLUMN else ""
 
     def _longest(self, message: Message) -> float:
         """Return the width of the widest word of a heading in em; a hyphen may end a line."""

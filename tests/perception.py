@@ -1,9 +1,12 @@
 """Whether two small grey pictures of a page look alike, for an eye that forgives a pixel."""
 
 from dataclasses import dataclass
+from importlib.metadata import version
 from itertools import product
 
 from PIL import Image, ImageChops, ImageFilter
+
+from handouts import environment
 
 DOTS = 40  # an inch
 TILE = 8  # px, 5 mm of paper
@@ -25,8 +28,14 @@ class Difference:
         return self.tiles / self.of
 
 
-def compare(one: Image.Image, other: Image.Image) -> Difference:
-    """Compare two grey pictures; those of different sizes differ everywhere."""
+def versions() -> dict[str, str]:
+    """Name the versions of all that decides over what a page looks like."""
+    more = {name: version(name) for name in ("pypdfium2", "icu4py", "babel")}
+    return {**environment.engine_versions(), **more}
+
+
+def compare(one: Image.Image, other: Image.Image, dots: int = DOTS) -> Difference:
+    """Compare two grey pictures of so many dots an inch; those of different sizes differ everywhere."""
     if one.size != other.size:
         return Difference(1, 1, (0, 0))
     soft, soft_other = (picture.filter(ImageFilter.BoxBlur(1)) for picture in (one, other))
@@ -37,7 +46,7 @@ def compare(one: Image.Image, other: Image.Image) -> Difference:
     least = [min(values) for values in zip(*each, strict=True)]
     across = -(-one.width // TILE)
     found = [at for at, value in enumerate(least) if value >= SEEN]
-    mm = TILE * 25.4 / DOTS
+    mm = TILE * 25.4 / dots
     first = (round(found[0] % across * mm), round(found[0] // across * mm)) if found else None
     return Difference(len(found), len(least), first)
 

@@ -94,7 +94,7 @@ def corrections(project: Path, specimen: Path) -> None:
     """Compare setting with the corrections of engine/ and without, in our leaflets and in 35 languages."""
     for name, folder in (("40 leaflets", project), ("specimen, 35 languages", specimen)):
         servers = {way: Server(way, folder) for way in ("corrected", "uncorrected")}
-        compare(f"{name}, corrected / as the engine comes", "<= 1.03", *servers.values(), rounds=9)
+        compare(f"{name}, corrected / as the engine comes", "<= 1.03", *servers.values(), rounds=7)
         for server in servers.values():
             server.stop()
 
@@ -136,7 +136,7 @@ def other_engines(project: Path, scratch: Path) -> None:
         flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
         printed = [f"--user-data-dir={scratch / 'profile'}", f"--print-to-pdf={scratch / 'c.pdf'}", html.as_uri()]
         other = timed([chromium, *flags, *printed])
-        compare("one leaflet, cold / headless Chromium, same HTML", "report", ours, other, rounds=5)
+        compare("one leaflet, cold / headless Chromium, same HTML", "report", ours, other, rounds=7)
     else:
         print("headless Chromium: not on this machine (apt-get install chromium)")
     try:
@@ -145,7 +145,7 @@ def other_engines(project: Path, scratch: Path) -> None:
         print("typst: not installed (make bench installs it)")
         return
     code = f"import typst; typst.compile({str(text)!r}, output={str(scratch / 't.pdf')!r}, font_paths=[{fonts()!r}])"
-    compare("one leaflet, cold / typst, same text", "report", ours, timed([sys.executable, "-c", code]), rounds=5)
+    compare("one leaflet, cold / typst, same text", "report", ours, timed([sys.executable, "-c", code]), rounds=7)
 
 
 def fonts() -> str:

@@ -16,7 +16,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -30,7 +29,7 @@ import pypdfium2  # noqa: E402
 from icu4py.breakers import WordBreaker  # noqa: E402
 from PIL import Image  # noqa: E402
 
-from handouts import build, environment, textlayer  # noqa: E402
+from handouts import build, textlayer  # noqa: E402
 from handouts import project as projects  # noqa: E402
 from handouts.job import Job  # noqa: E402
 from handouts.languages import Breaking, Direction, Language  # noqa: E402
@@ -73,9 +72,10 @@ def main() -> None:
     for look in (text_layer, tag_tree, second_opinion):
         for page in pages:
             look(page)
+    for page in pages:
+        renderers(page)  # PDFium and MuPDF are not safe in threads
     with ThreadPoolExecutor(2) as threads:
-        for step in (renderers, web_page):
-            list(threads.map(step, pages))
+        list(threads.map(web_page, pages))
     for page in pages:
         (keep if accept else against_references)(page)
     if accept:
@@ -176,7 +176,7 @@ def renderers(page: Page) -> None:
         }
         for number, own in enumerate(drawn(page.pdf, DOTS)):
             for name, others in pictures.items():
-                difference = perception.compare(own, others[number].convert("L").resize(own.size))
+                difference = perception.compare(own, others[number].convert("L").resize(own.size), DOTS)
                 if difference.share > AGREE:
                     page.wrong.append(
                         f"page {number + 1}: {name} draws {difference.share:.1%} otherwise, at {difference.first} mm"
@@ -250,7 +250,7 @@ def reference(page: Page, number: int) -> Path:
 
 def versions() -> dict[str, str]:
     """Name the versions of all that decides over what a page looks like."""
-    return {**environment.engine_versions(), "pdfium": version("pypdfium2")}
+    return perception.versions()
 
 
 def kept_versions() -> dict[str, str]:

@@ -35,7 +35,8 @@ def places(text: str, language: Language) -> set[int]:
         return set()
     starts = {start for start, _ in _segments(icu, text, language.tag.partition("-")[0])}
     kept = {at for word in _KEPT.finditer(text) for at in range(word.start() + 1, word.end())}
-    return {at for at in starts - kept if at > 0 and _may_break(text, at) and text_width(text[at:]) > END}
+    end = next((at for at in range(len(text), 0, -1) if text_width(text[at:]) > END), 0)
+    return {at for at in starts - kept if 0 < at <= end and _may_break(text, at)}
 
 
 def within_phrases(text: str) -> set[int]:

@@ -9,7 +9,7 @@ import re
 from handouts.languages import Language
 
 _SCRIPTS = ("Latn", "Cyrl", "Grek")
-_LETTER = re.compile(r"(?<![^\s(«„“‘\u00a0])(\w) (?=\w)")
+_LETTER = re.compile(r"(?<![^\s(«„“‘\u00a0])([^\W\d_]) (?=\w)")
 _TIME = re.compile(r"\b([^\W\d]{1,4}) (?=\d{1,2}(?:[:.]\d\d|\u00a0?h\b))")
 _CODE = re.compile(r"(?<=\w) (?=[A-Z]\d+\b)")
 
