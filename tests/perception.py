@@ -56,7 +56,7 @@ def _tiles(difference: Image.Image) -> list[int]:
     size = (-(-difference.width // TILE), -(-difference.height // TILE))
     padded = Image.new("L", (size[0] * TILE, size[1] * TILE))
     padded.paste(difference)
-    return list(padded.resize(size, Image.Resampling.BOX).getdata())
+    return list(padded.resize(size, Image.Resampling.BOX).tobytes())
 
 
 def small(page: Image.Image) -> Image.Image:
