@@ -1,16 +1,20 @@
 """The type size at which a leaflet fills its pages, found with as few layouts as can be. Sizes are in pt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, Self, TypeVar
 
 STEP = 0.25
 CAUTION, CLOSE = 8.0, 1.0  # mm that are kept free of what is expected, before and after a first layout has corrected it
-STRIDE = 0.5  # the most that is left out at once on the way down
+MOST = 10.0  # mm by which what a layout takes beyond what its parts explain can correct the next one
 
 
 class Layout(Protocol):
     """A laid-out leaflet as far as fitting needs it; heights in mm."""
+
+    @property
+    def parts(self) -> Sequence[float]:
+        """The heights of the parts of the text."""
 
     @property
     def used(self) -> float:
@@ -23,6 +27,16 @@ class Layout(Protocol):
     @property
     def fits(self) -> bool:
         """Whether the text ends on the last page it may use."""
+
+
+class Expectation(Protocol):
+    """What is known of a leaflet without laying it out."""
+
+    def height(self, size: float) -> float:
+        """Return what height in mm the text should take at a type size."""
+
+    def learned(self, size: float, parts: Sequence[float]) -> Self:
+        """Return the expectation corrected by the heights that the parts took at a type size."""
 
 
 L = TypeVar("L", bound=Layout)
@@ -39,7 +53,7 @@ class Fitted(Generic[L]):
 
 def fit(
     lay_out: Callable[[float], L],
-    expect: Callable[[float], float],
+    expectation: Expectation,
     *,
     smallest: float,
     largest: float,
@@ -48,35 +62,33 @@ def fit(
 ) -> Fitted[L]:
     """Return the largest size that fits, or one that leaves at most `slack` mm of the room free.
 
-    `expect` says what height a size should take; what a layout then takes corrects it for the sizes that follow. When
-    not even the smallest fits, its layout comes back, and does not fit.
+    What the layouts take corrects the expectation for the sizes that follow. When not even the smallest fits, its layout
+    comes back, and does not fit.
     """
     tried: dict[float, L] = {}
     low, high = smallest, largest
-    size = _largest(low, high, expect, room - CAUTION)
+    size = _largest(low, high, expectation, room - CAUTION)
     while True:
         layout = tried[size] = lay_out(size)
-        free = layout.room - (layout.used - expect(size) + CLOSE)
         if layout.fits:
             low = size
             if size >= high or layout.room - layout.used <= slack:
                 return Fitted(layout, size, len(tried))
-            size = _largest(low + STEP, high, expect, free)
         else:
             high = size - STEP
             if high < smallest:
                 return Fitted(layout, size, len(tried))
-            size = _largest(low + STEP if low in tried else low, high, expect, free)
-            size = max(
-                size, high - STRIDE
-            )  # a section that just went to the next page makes a layout look far too long
         if low >= high and low in tried:
             return Fitted(tried[low], low, len(tried))
+        expectation = expectation.learned(size, layout.parts)
+        beyond = layout.used - expectation.height(size)
+        free = layout.room - max(-MOST, min(MOST, beyond)) - CLOSE
+        size = _largest(low + STEP if low in tried else low, high, expectation, free)
 
 
-def _largest(low: float, high: float, expect: Callable[[float], float], room: float) -> float:
+def _largest(low: float, high: float, expectation: Expectation, room: float) -> float:
     """Return the largest size of the grid between low and high that should fit, or the smallest of them."""
     size = high
-    while size > low and expect(size) > room:
+    while size > low and expectation.height(size) > room:
         size -= STEP
     return max(size, low)

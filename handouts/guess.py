@@ -6,8 +6,8 @@ as in the stylesheet. A bad guess costs only time.
 
 import math
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from html import unescape
 
 from handouts.job import Job
@@ -19,11 +19,11 @@ PAPER_WIDTH = 210.0 - SIDES
 NOTES = (0.6, 16.4)  # height of the heading and two lines for notes: type sizes, mm
 # Least squares over 75 leaflets in 35 languages at three sizes; the residue of a section is 2 to 3 mm, half a line.
 WEIGHTS = {
-    "header": (0.976, 0.0, 0.349, 0.0, 1.558, 0.0, 0.0, 0.0, 0.0, 0.0, 0.349, 0.24),
-    "key-points": (0.931, 0.194, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.584, 5.45),
-    "numbered": (1.025, 0.042, 0.069, 0.325, 0.906, 1.099, 1.088, 0.753, 1.072, 0.063, 1.741, -0.76),
-    "call": (1.172, 0.0, 2.076, 0.0, 0.684, 0.551, 0.0, 0.0, 0.0, 0.0, 2.076, 0.0),
-    "notes": (0.0, 0.0, 0.486, 0.0, 0.77, 0.0, 0.0, 0.0, 0.0, 0.0, 3.328, -10.5),  # the closing, which stands in it
+    "header": (0.801, 0.0, 0.502, 0.0, 2.005, 0.0, 0.0, 0.0, 0.0, 0.0, 0.502, -0.308),
+    "key-points": (0.937, 0.191, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.307, 6.128),
+    "numbered": (0.995, 0.048, 0.12, 0.368, 0.819, 1.086, 1.07, 0.811, 0.807, 0.216, 1.872, -0.79),
+    "call": (1.213, 0.0, 4.916, 0.0, 0.419, 0.081, 0.0, 0.0, 0.0, 0.0, 4.916, 0.002),
+    "notes": (0.0, 0.469, 1.315, 0.0, 0.782, 0.0, 0.0, 0.0, 0.0, 0.0, 0.438, -9.32),  # the closing, which stands in it
 }
 # What stands beside the text, in type sizes.
 BESIDE = {"header": 1.62, "key-points": 11.5, "numbered": 9.2, "call": 10.3, "notes": 9.2}
@@ -114,6 +114,17 @@ class Guess:
     parts: tuple[Part, ...]
     leading: float
     foot: float  # mm below the text of a page
+    scales: tuple[float, ...]  # by which a layout has shown the guessed heights of the parts to be wrong
+
+    def learned(self, size: float, heights: Sequence[float]) -> "Guess":
+        """Return the guess corrected by the heights in mm that the parts took at a type size, the last one's left out.
+
+        The last section is filled with lines for notes, so that its height says nothing.
+        """
+        if len(heights) != len(self.parts):
+            return self
+        *parts, _ = zip(self.parts, heights, strict=True)
+        return replace(self, scales=(*(height / part.height(size, self.leading) for part, height in parts), 1.0))
 
     def height(self, size: float) -> float:
         """Return the height in mm that the leaflet should take up to two lines for notes and its closing.
@@ -122,8 +133,8 @@ class Guess:
         """
         *parts, end = self.parts
         page, before, down = 0, 0.0, 0.0
-        for part in parts:
-            tall = part.height(size, self.leading)
+        for part, scale in zip(parts, self.scales[:-1], strict=True):
+            tall = scale * part.height(size, self.leading)
             if down + tall > self.page(page) >= tall:
                 before, down, page = before + self.page(page), 0.0, page + 1
             down += tall
@@ -150,6 +161,7 @@ def guess_of(job: Job) -> Guess:
         tuple(_part(piece, job) for piece in pieces),
         float(leading[1]) if leading else 1.42,
         float(foot[1]) if foot else 26.0,
+        (1.0,) * len(pieces),
     )
 
 

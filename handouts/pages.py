@@ -17,6 +17,7 @@ from handouts.problems import Position, Problem
 MM = 25.4 / 96  # a CSS pixel
 CLOSING, NOTE = "closing", "note-{}"
 LEAST_NOTES = 2  # lines for notes that every leaflet has at its end
+PARTS = ("header", "section")
 CLOSING_GAP = 3.0  # mm above the closing
 EDGE = 5.0  # mm at the paper's edge that many printers can't print on
 _TOLERANCE = 0.6  # px
@@ -28,6 +29,7 @@ class Layout:
     """A laid-out leaflet and how full its pages are: heights in mm, lines for notes beyond the least not counted."""
 
     document: Document
+    parts: tuple[float, ...]  # the height of its header and of each section
     used: float
     room: float
     page_height: float
@@ -38,14 +40,15 @@ def measure(document: Document, most: int) -> Layout:
     """Measure a leaflet whose text ends with lines for notes; it may use `most` pages."""
     pages = [_Page(page) for page in document.pages]
     allowed = pages[:most]
+    parts = _parts(document)
     room = sum(page.height for page in allowed)
     downs = _downs(allowed)
     least = NOTE.format(LEAST_NOTES)
     if CLOSING in downs and least in downs:
         lowest = max(down for name, down in downs.items() if name.startswith(NOTE.format("")))
-        return Layout(document, room - (lowest - downs[least]), room, allowed[-1].height, True)
+        return Layout(document, parts, room - (lowest - downs[least]), room, allowed[-1].height, True)
     needed = _downs(pages).get(least, 0) + CLOSING_GAP + max(page.closing for page in pages)
-    return Layout(document, max(needed, room + 1), room, allowed[-1].height, False)
+    return Layout(document, parts, max(needed, room + 1), room, allowed[-1].height, False)
 
 
 class _Page:
@@ -58,6 +61,16 @@ class _Page:
         self.closing = (
             self.height - self.anchors[CLOSING] if CLOSING in self.anchors else 0.0
         )  # its height, at the foot
+
+
+def _parts(document: Document) -> tuple[float, ...]:
+    """Return the height of each part of a leaflet, over all the pages it stands on."""
+    heights: dict[Any, float] = {}
+    for page in document.pages:
+        for box in main_of(page._page_box).children:
+            if box.element_tag in PARTS:
+                heights[box.element] = heights.get(box.element, 0.0) + box.margin_height() * MM
+    return tuple(heights.values())
 
 
 def _downs(pages: list[_Page]) -> dict[str, float]:

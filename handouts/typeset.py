@@ -30,6 +30,7 @@ from handouts.looseends import loose_ends  # noqa: E402
 from handouts.problems import Position, Problem, Severity  # noqa: E402
 
 VARIANT = "pdf/a-2a"
+HOPELESS = 60.0  # mm by which a leaflet, every section whole, is expected too long to be tried at all
 SLACK = 50.0  # mm of lines for notes, beyond those that must be there, that we accept before larger type is tried
 SPARE = 0.37  # of a page, left free at the largest type: the leaflet is too short
 BASE = "picture:/"
@@ -109,8 +110,10 @@ def _fitted(job: Job, problems: list[Problem]) -> Fitted[pages.Layout]:
 
     def search() -> Fitted[pages.Layout]:
         sizes = {"smallest": sheet.smallest, "largest": sheet.largest}
-        return fit(lay_out, cache(guess.height), **sizes, room=room, slack=SLACK)
+        return fit(lay_out, guess, **sizes, room=room, slack=SLACK)
 
+    if loose and guess.height(sheet.smallest) > room + HOPELESS:
+        styles, loose = styles + loose, []
     found = search()
     if not found.layout.fits and loose:
         styles += loose

@@ -272,7 +272,7 @@ def write_index(pages: list[Page]) -> None:
     cards = "\n".join(card(page) for page in pages)
     css = (
         "body{font:16px/1.5 system-ui,sans-serif;margin:1rem;color:#1c2430;background:#f4f6f8}"
-        "main{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,34rem),1fr))}"
+        "main{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,34rem),1fr));align-items:start}"
         "article{background:#fff;padding:1rem;border-radius:.5rem;border:1px solid #c9d1d8}"
         "h2{font-size:1.1rem;margin:0}"
         "img{width:calc(50% - .3rem);border:1px solid #c9d1d8}p{margin:.3rem 0}.wrong{color:#8f2c22;font-weight:bold}"
@@ -297,7 +297,7 @@ def card(page: Page) -> str:
     wrong = "".join(f'<p class="wrong">{escape(what)}</p>' for what in page.wrong)
     return (
         f'<article><h2><a href="{folder}/{page.pdf.name}">{own.english_name}</a> '
-        f'<span lang="{own.tag}" dir="{own.direction.value}">{own.autonym}</span></h2>'
+        f'<span lang="{own.tag}" dir="{own.direction.value}">{own.autonym}</span> · {page.topic}</h2>'
         f"<p>{', '.join(own.fonts)}; leading {own.leading:g}; words that come back: {shares}</p>"
         f"{wrong}{pictures}</article>"
     )
