@@ -56,7 +56,9 @@ def search(at_12, *, expected=1.0, slack=20.0, growth=GROWTH, jump=0.0, learns=F
         used = at_12 * (size / 12) ** growth + jump * (steps % 2)
         return Numbers(used, parts=(used,))
 
-    return fit(lay_out, Expected(expected * at_12, growth, learns), smallest=12, largest=14, room=ROOM, slack=slack), sizes
+    return fit(
+        lay_out, Expected(expected * at_12, growth, learns), smallest=12, largest=14, room=ROOM, slack=slack
+    ), sizes
 
 
 def test_short_text_is_set_in_the_largest_size():

@@ -69,7 +69,7 @@ def test_section_that_does_not_fit_goes_to_the_next_page_as_a_whole():
 
 def test_height_of_a_layout_replaces_the_guessed_one():
     guess = guess_of(job_of(TEXT * 9))
-    header, section, notes = (part.height(12, guess.leading) for part in guess.parts)
+    header, section, _ = (part.height(12, guess.leading) for part in guess.parts)
     learned = guess.learned(12, (header, section + 20, 500))
     assert learned.height(12) == pytest.approx(guess.height(12) + 20)
     assert guess.learned(12, (1, 2)) == guess, "a layout with other parts says nothing"
