@@ -62,8 +62,8 @@ def fit(
 ) -> Fitted[L]:
     """Return the largest size that fits, or one that leaves at most `slack` mm of the room free.
 
-    What the layouts take corrects the expectation for the sizes that follow. When not even the smallest fits, its layout
-    comes back, and does not fit.
+    What the layouts take corrects the expectation for the sizes that follow. When not even the smallest fits, its
+    layout comes back, and does not fit.
     """
     tried: dict[float, L] = {}
     low, high = smallest, largest
