@@ -6,7 +6,8 @@ A new rule is a function in one of these modules and a line in its list.
 from collections.abc import Iterator
 
 from handouts.catalog import Catalog
-from handouts.checks import catalogs, contents, pictures
+from handouts.checks import catalogs, contents, pictures, shapes
+from handouts.checks.rules import Pair, Rule
 from handouts.content import Content
 from handouts.languages import language
 from handouts.problems import Problem
@@ -21,11 +22,12 @@ CONTENT_RULES = (
 # What these say follows from what could not be read, if anything could not.
 WHOLE_CONTENT_RULES = (contents.key_points, contents.unused_block, contents.unused_claim)
 PICTURE_RULES = (pictures.missing, pictures.broken)
-CATALOG_RULES = (
-    catalogs.stray_markup,
-    catalogs.different_markup,
-    catalogs.different_placeholders,
-    catalogs.control_characters,
+TRANSLATION_RULES: tuple[Rule, ...] = (
+    shapes.stray_markup,
+    shapes.different_markup,
+    shapes.different_placeholders,
+    shapes.raw_html,
+    shapes.control_characters,
 )
 
 
@@ -46,6 +48,8 @@ def check_catalog(catalog: Catalog, content: Content, *, whole: bool) -> Iterato
     for message in content.messages():
         translation = catalog.translation(message)
         if translation is not None:
-            for rule in CATALOG_RULES:
-                yield from rule(message, translation)
+            pair = Pair(message.english, translation.text, own, message.address, message.prose)
+            for rule in TRANSLATION_RULES:
+                for finding in rule.find(pair):
+                    yield Problem(translation.position, finding.text, rule.code, finding.hint, rule.severity)
             yield from catalogs.missing_glyph(message, translation, own)
