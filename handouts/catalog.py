@@ -33,12 +33,17 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """One entry of a catalog: the English it was made for, the translated text, and where it stands."""
+    """One entry of a catalog: the English it was made for, the translated text, and where it stands.
+
+    `previous` is the English before that, where a fuzzy entry names it; `comments` are the translators' own.
+    """
 
     english: str
     text: str
     fuzzy: bool
     position: Position
+    previous: str = ""
+    comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,11 @@ def read(path: Path, shown: str, language: str, report: Report) -> Catalog:
             continue
         position = Position(shown, message.lineno or 0)
         if isinstance(message.id, str) and isinstance(message.string, str):
-            entries[message.context] = Translation(message.id, message.string, message.fuzzy, position)
+            comments = tuple(line for line in message.user_comments if not line.startswith("|"))
+            previous = _previous(message.user_comments)
+            entries[message.context] = Translation(
+                message.id, message.string, message.fuzzy, position, previous, comments
+            )
         else:
             report.error(position, "a plural form, which leaflets do not use", "plural")
     return Catalog(language, entries)
