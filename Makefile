@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 INSTALL := $(PIP) install --require-hashes --requirement
 EDITABLE := $(PIP) install --no-deps --no-build-isolation --no-index --editable .
 
-.PHONY: leaflets test check validate specimen specimen-accept bench pictures clean venv
+.PHONY: leaflets test check validate specimen specimen-accept bench pictures manual clean venv
 
 leaflets: $(VENV)/.run
 	@$(BIN)/handouts build
@@ -41,6 +41,9 @@ bench: $(VENV)/.bench
 
 pictures: $(VENV)/.test leaflets
 	@$(BIN)/python tools/pictures.py
+
+manual: $(VENV)/.test
+	@$(BIN)/python -m tools.manual
 
 venv: $(VENV)/.run
 

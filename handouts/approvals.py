@@ -1,24 +1,78 @@
-"""Sign-offs: a named person's approval of a leaflet, bound to a digest of its English and its translation."""
+"""Sign-offs: a named person's approval of a leaflet, bound to a digest of its English and its translation.
 
+An approval carries a seal over everything it says, so that one which was changed by hand does not count; beside it
+stands a record of the texts that were signed. Neither is a signature in the sense of cryptography: who can write to the
+project can also sign in it.
+"""
+
+import datetime
 import hashlib
+import json
+import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from handouts.problems import Report
+from handouts.problems import Position, Report
 from handouts.source import Fields, read
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_NOWHERE = Position("approvals.yaml")
+Triple = tuple[str, str, str]  # address, English, translation
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Who signed a leaflet, in which role, on which day, and the digest of what they read."""
+    """Who signed a leaflet, in which role, on which day, until when it holds, and the digest of what they read."""
 
     digest: str
     by: str
     role: str
-    date: str
+    date: datetime.date
+    until: datetime.date | None = None
+    seal: str = ""
+    position: Position = _NOWHERE
+
+    def __str__(self) -> str:
+        until = f", until {self.until}" if self.until else ""
+        return f"{self.by}, {self.role}, {self.date}{until}"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The texts that were signed, by address: English and translation; `triples` is all that the digest covers."""
+
+    triples: tuple[Triple, ...]
+
+    @property
+    def texts(self) -> dict[str, tuple[str, str]]:
+        """English and translation by address."""
+        return {address: (english, text) for address, english, text in self.triples}
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """What is known of the sign-offs of a language: approvals and records by topic, its translators, and the day."""
+
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
+    records: Mapping[str, Record] = field(default_factory=dict)
+    translators: tuple[str, ...] = ()
+    today: datetime.date = datetime.date.min
+
+    def fault(self, topic: str, tag: str, whole: str) -> str:
+        """Say why the approval of a topic does not count for texts with this digest; nothing when it does."""
+        approval = self.approvals.get(topic)
+        if approval is None:
+            return "nobody has signed it"
+        if approval.seal != seal(approval, topic, tag):
+            return "the approval was changed by hand"
+        if is_among(approval.by, self.translators):
+            return f"{approval.by}, who signed it, is its translator"
+        if approval.until is not None and approval.until <= self.today:
+            return f"the approval by {approval.by} ended on {approval.until}"
+        if approval.digest != whole:
+            return f"it has changed since {approval.by} signed it on {approval.date}"
+        return ""
 
 
 def read_approvals(path: Path, shown: str, report: Report) -> dict[str, Approval]:
@@ -26,15 +80,57 @@ def read_approvals(path: Path, shown: str, report: Report) -> dict[str, Approval
     table = read(path, shown, report) if path.is_file() else None
     approvals = {}
     for topic, fields in Fields(table, report).entries() if table else ():
-        values = [fields.text(name) for name in ("digest", "by", "role", "date")]
-        day = fields.date("date")
+        whole, by, role = (fields.text(name) for name in ("digest", "by", "role"))
+        date = fields.date("date")
+        until = fields.date("until") if "until" in fields.table.values else None
+        sealed = fields.text("seal", required=False)
         fields.close()
-        if all(values) and day is not None:
-            approvals[topic.value] = Approval(*(value.value for value in values if value))
+        if whole and by and role and date:
+            sealed_by = sealed.value if sealed else ""
+            approvals[topic.value] = Approval(whole.value, by.value, role.value, date, until, sealed_by, topic.position)
     return approvals
 
 
-def digest(texts: Iterable[tuple[str, str, str]]) -> str:
+def read_record(path: Path, approval: Approval) -> Record | None:
+    """Read the texts that were signed; None when there are none, or when they are not those that were."""
+    try:
+        triples = tuple(
+            (str(address), str(english), str(own)) for address, english, own in json.loads(path.read_bytes())
+        )
+    except (OSError, ValueError, TypeError):
+        return None
+    return Record(triples) if digest(triples) == approval.digest else None
+
+
+def write_approvals(approvals: Mapping[str, Approval]) -> bytes:
+    """Write the sign-offs of a language as YAML, topics in order."""
+    lines = ["# Who signed which leaflet; written by handouts review approve. What is changed by hand does not count."]
+    for topic in sorted(approvals):
+        approval = approvals[topic]
+        values = {name: getattr(approval, name) for name in ("digest", "by", "role", "date", "until", "seal")}
+        lines.append(f"{topic}:")
+        lines += [f"  {name}: {_scalar(value)}" for name, value in values.items() if value is not None]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def write_record(triples: Iterable[Triple]) -> bytes:
+    """Write the texts that were signed, a line each."""
+    lines = (json.dumps(triple, ensure_ascii=False) for triple in triples)
+    return ("[\n" + ",\n".join(lines) + "\n]\n").encode()
+
+
+def _scalar(value: object) -> str:
+    """Write a value so that YAML reads back what was meant: JSON's strings are YAML's."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
+
+
+def seal(approval: Approval, topic: str, tag: str) -> str:
+    """Return the seal that an approval of a topic in a language must carry."""
+    said = (tag, topic, approval.digest, approval.by, approval.role, str(approval.date), str(approval.until or ""))
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:32]
+
+
+def digest(texts: Iterable[Triple]) -> str:
     """Return the SHA-256 of (address, English, translation) triples; any change to any of them changes it."""
     hashed = hashlib.sha256()
     for triple in texts:
@@ -50,7 +146,14 @@ def edition_code(whole: str) -> str:
     return "".join(_CROCKFORD[(number >> 5 * place) & 31] for place in range(6))
 
 
-def signed(approvals: Mapping[str, Approval], topic: str, whole: str) -> Approval | None:
-    """Return the approval of a topic if it was given for exactly these texts."""
-    approval = approvals.get(topic)
-    return approval if approval and approval.digest == whole else None
+def is_among(name: str, people: Iterable[str]) -> bool:
+    """Say whether a person is one of others, whatever the case and order of the names; an address counts too."""
+    return any(_person(name) & _person(other) for other in people)
+
+
+def _person(text: str) -> frozenset[frozenset[str]]:
+    """Return what tells a person: the words of the name as a set, and the mail address."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    name, _, mail = folded.partition("<")
+    words = frozenset(name.replace(",", " ").split())
+    return frozenset({words, frozenset({mail.rstrip("> ")})} - {frozenset(), frozenset({""})})

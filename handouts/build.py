@@ -1,5 +1,6 @@
 """The way from seeds and catalogs to PDFs, as a table of contents."""
 
+import datetime
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ from handouts import (
     setting,
     stamp,
 )
+from handouts.approvals import Signatures
 from handouts.catalog import Catalog
 from handouts.content import Content
 from handouts.imprint import Imprint
@@ -28,7 +30,7 @@ from handouts.job import Job, Typeset
 from handouts.languages import language
 from handouts.leaflet import Leaflet, Status
 from handouts.manifest import Manifest, Output
-from handouts.problems import BadUsage, Position, Report
+from handouts.problems import BadUsage, Position, Problem, Report
 from handouts.project import Project
 from handouts.request import Request
 from handouts.root import SETTINGS
@@ -55,7 +57,25 @@ class Loaded:
     project: Project
     content: Content
     catalogs: Mapping[str, Catalog]
+    signatures: Mapping[str, Signatures]
+    ignored: Mapping[str, int]  # findings that translators have set aside with a reason, by language
     imprint: Imprint
+
+    def leaflet(self, topic: str, tag: str) -> Leaflet:
+        """Put a topic into a language, with what is known of its sign-off."""
+        return leaflet.make(
+            self.content.topics[topic],
+            self.content,
+            self.catalogs[tag],
+            language(self.project.source),
+            self.signatures[tag],
+            missing=self.project.missing,
+        )
+
+    def next_end(self, today: datetime.date) -> datetime.date:
+        """Return the day on which the next approval ends."""
+        ends = (each.until for signed in self.signatures.values() for each in signed.approvals.values() if each.until)
+        return min((day for day in ends if day > today), default=datetime.date.max)
 
 
 @dataclass(slots=True)
@@ -83,8 +103,10 @@ class Outcome:
 Progress = Callable[[int, int, str], None]
 
 
-def load(project: Project, chosen_imprint: Path | None, report: Report) -> Loaded:
-    """Read content, catalogs and imprint, and apply all rules that need no rendering."""
+def load(
+    project: Project, chosen_imprint: Path | None, report: Report, today: datetime.date = datetime.date.min
+) -> Loaded:
+    """Read content, catalogs, sign-offs and imprint, and apply all rules that need no rendering."""
     found = seeds.load(project, report)
     catalogs = {}
     for tag in project.languages:
@@ -92,9 +114,24 @@ def load(project: Project, chosen_imprint: Path | None, report: Report) -> Loade
         catalogs[tag] = catalog.read(path, project.shown(path), tag, report)
     whole = not report.failed()
     report.add(*checks.check_content(project, found, whole=whole))
-    for each in catalogs.values():
-        report.add(*checks.check_catalog(each, found, whole=whole))
-    return Loaded(project, found, catalogs, _imprint(project, chosen_imprint, report))
+    checked = {tag: checks.check_catalog(each, found, whole=whole) for tag, each in catalogs.items()}
+    for each in checked.values():
+        report.add(*each.problems)
+    signatures = {tag: _signatures(project, each, today, report) for tag, each in catalogs.items()}
+    for tag, signed in signatures.items():
+        report.add(*checks.check_approvals(signed, found.topics, tag))
+    ignored = {tag: each.ignored for tag, each in checked.items()}
+    return Loaded(project, found, catalogs, signatures, ignored, _imprint(project, chosen_imprint, report))
+
+
+def _signatures(project: Project, each: Catalog, today: datetime.date, report: Report) -> Signatures:
+    path, tag = project.approvals(each.language), each.language
+    signed = approvals.read_approvals(path, project.shown(path), report)
+    records = {
+        topic: approvals.read_record(project.approved(tag, topic), approval) for topic, approval in signed.items()
+    }
+    kept = {topic: record for topic, record in records.items() if record is not None}
+    return Signatures(signed, kept, each.translators, today)
 
 
 def build(project: Project, request: Request, report: Report, progress: Progress) -> Outcome:
@@ -102,7 +139,7 @@ def build(project: Project, request: Request, report: Report, progress: Progress
     environment.require()
     pool.warm_up()
     inputs = stamp.states(_watched(project, request))  # before anything is read, so that no later change goes unseen
-    loaded = load(project, request.imprint, report)
+    loaded = load(project, request.imprint, report, request.today)
     run = _Run(project, request, report, progress)
     if report.failed():
         return run.outcome
@@ -116,7 +153,8 @@ def build(project: Project, request: Request, report: Report, progress: Progress
     with publish.alone(project.build):
         run.go(planned)
         if not report.failed() and not (run.outcome.held_back and request.chosen):
-            publish.write(project.build / stamp.FILE, run.stamp(inputs))
+            days = (request.today, loaded.next_end(request.today))
+            publish.write(project.build / stamp.FILE, run.stamp(inputs, days))
     return run.outcome
 
 
@@ -177,49 +215,60 @@ class _Run:
             self.progress(number, len(due), planned.path if done.pdf else f"{planned.path} failed")
         return current
 
-    def stamp(self, inputs: stamp.States) -> bytes:
+    def stamp(self, inputs: stamp.States, days: tuple[datetime.date, datetime.date]) -> bytes:
         """Note the state of everything looked at, so that the next build can tell that nothing has changed."""
         done = [*self.outcome.fresh, *self.outcome.made]
         outputs = stamp.states(self.project.build / path for path in (*done, MANIFEST, CHECKSUMS))
         summary = replace(self.outcome, made=[], fresh=done, removed=[]).summary()
-        return stamp.taken(self.request.key(self.project.root), summary, {**inputs, **outputs})
+        return stamp.taken(self.request.key(self.project.root), summary, {**inputs, **outputs}, days)
 
 
-def check(project: Project, report: Report, *, render: bool) -> None:
-    """Find all that is wrong: in the input, and when rendered, on the pages; write nothing."""
+def check(project: Project, report: Report, today: datetime.date, *, render: bool) -> int:
+    """Find all that is wrong: in the input, and when rendered, on the pages; write nothing.
+
+    Return how many findings translators have set aside with a reason.
+    """
     if render:
         environment.require()
         pool.warm_up()
-    loaded = load(project, None, report)
+    loaded = load(project, None, report, today)
+    ignored = sum(loaded.ignored.values())
     if report.failed():
-        return
+        return ignored
     planned = list(plan(loaded, Request(), report, Outcome()))
     if render and not report.failed():
         for _, done in _render(planned, Request()):
             report.add(*done.problems)
+    return ignored
 
 
 def plan(loaded: Loaded, request: Request, report: Report, outcome: Outcome) -> Iterator[Planned]:
     """Compose every leaflet that is asked for and may go out."""
     project = loaded.project
     composer = compose.composer(project, loaded.content, loaded.imprint, report)
-    source = language(project.source)
     for tag in _only(project.languages, request.languages):
         if language(tag).breaking in setting.NEEDS_ICU and not setting.breaks.available():
             text = f"{language(tag).english_name} ({tag}) can't be set without ICU, which finds the ends of its words"
             report.error(Position(SETTINGS), text, "icu", "pip install 'handouts[icu]'")
             continue
-        path = project.approvals(tag)
-        signed = approvals.read_approvals(path, project.shown(path), report)
         for slug in _only(loaded.content.topics, request.topics):
-            made = leaflet.make(loaded.content.topics[slug], loaded.content, loaded.catalogs[tag], source, signed)
+            made = loaded.leaflet(slug, tag)
+            report.add(*_refused(made))
             for edition in _only(project.editions, request.editions):
                 file = f"{tag}/{slug}.{tag}.{edition}.pdf"
                 if _is_held_back(made, request):
-                    outcome.held_back.append((file, made.status.value))
-                elif job := composer.job(made, edition):
+                    outcome.held_back.append((file, f"{made.status}: {made.reason}"))
+                elif not made.refused and (job := composer.job(made, edition)):
                     mark = manifest.fingerprint(job, environment.engine_identity(job.fonts))
                     yield Planned(file, made, edition, job, mark)
+
+
+def _refused(made: Leaflet) -> Iterator[Problem]:
+    """Report each text without which the project wants no leaflet."""
+    for address in made.refused:
+        phrase = made.phrases[address]
+        text = f"{made.topic.slug} in {made.language.english_name}: '{address}' is not translated"
+        yield Problem(phrase.position, text, "untranslated", "translate it, or choose another way with missing:")
 
 
 def _render(planned: Sequence[Planned], request: Request) -> Iterator[tuple[Planned, Typeset]]:
@@ -265,9 +314,10 @@ def _only(known: Sequence[str] | Mapping[str, object], asked: Sequence[str]) -> 
 
 
 def _is_held_back(made: Leaflet, request: Request) -> bool:
-    """Say whether a leaflet may not go out: a draft, or one whose approval is stale, may when drafts are allowed."""
-    allowed = {Status.APPROVED, Status.DRAFT, Status.STALE} if request.allow_draft else {Status.APPROVED}
-    return request.release and made.status not in allowed
+    """Say whether a leaflet may not go out: what is complete but not approved may when drafts are allowed."""
+    if not request.release or made.status is Status.APPROVED:
+        return False
+    return not request.allow_draft or made.is_mixed or bool(made.omitted)
 
 
 def _output(planned: Planned, done: Typeset) -> Output:
@@ -278,12 +328,15 @@ def _output(planned: Planned, done: Typeset) -> Output:
         language=made.language.tag,
         edition=planned.edition,
         status=made.status.value,
+        reason=made.reason,
+        approval=str(made.approval or ""),
         code=made.code,
         pages=done.pages,
         type_size=done.size,
         fingerprint=planned.fingerprint,
         sha256=hashlib.sha256(done.pdf).hexdigest(),
         size=len(done.pdf),
+        claims={block.id: [str(claim) for claim in made.content.claims_of(block)] for block in made.topic.blocks},
     )
 
 

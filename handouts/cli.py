@@ -3,6 +3,7 @@
 Commands load what they need when they run, so that `--version` and a build with nothing to do stay quick.
 """
 
+import datetime
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 from handouts import __version__
-from handouts.problems import Exit, Report, Stop, as_github, as_json, as_text
+from handouts.problems import BadUsage, Exit, Report, Stop, as_github, as_json, as_text
 from handouts.request import Limits, Request
 from handouts.root import BUILD, find
 
@@ -123,7 +124,7 @@ def build(folder: Path, /, **options: object) -> None:
     if not (request.force or request.dry_run):
         from handouts import stamp
 
-        if summary := stamp.unchanged(root / BUILD, request.key(root)):
+        if summary := stamp.unchanged(root / BUILD, request.key(root), request.today):
             click.echo(f"{summary}: nothing to do")
             return
     _build(root, request)
@@ -137,6 +138,7 @@ def _request(
         allow_draft=allow == "draft",
         imprint=imprint.resolve() if imprint else None,
         limits=Limits(seconds, memory),
+        today=datetime.date.today(),
         **rest,  # type: ignore[arg-type]
     )
 
@@ -155,8 +157,8 @@ def _build(root: Path, request: Request) -> None:
 
 
 def _say(outcome: "Outcome", request: Request) -> None:
-    for path, status in outcome.held_back:
-        click.echo(f"held back: {path} ({status})")
+    for path, reason in outcome.held_back:
+        click.echo(f"held back: {path} ({reason})")
     if request.dry_run:
         for verb, paths in (("would make", outcome.made), ("would remove", outcome.removed)):
             for path in paths:
@@ -201,7 +203,9 @@ def check(folder: Path, *, strict: bool, form: str, render: bool) -> None:
 
     report = Report()
     project = _load(folder, report, form=form)
-    pipeline.check(project, report, render=render)
+    ignored = pipeline.check(project, report, datetime.date.today(), render=render)
+    if ignored and form == "text":
+        click.echo(f"{ignored} findings are ignored, each with its reason in the catalog")
     if not report and form == "text":
         click.echo("no problems")
     _finish(report, strict=strict, form=form)
@@ -241,12 +245,80 @@ def add(project: "Project", report: Report, *, language: str) -> None:
 
 
 @messages.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @with_project
-def status(project: "Project", report: Report) -> None:
-    """Count what is translated, topic by topic."""
+def status(project: "Project", report: Report, *, form: str) -> None:
+    """Say how far each topic is in each language, and what has changed in English."""
     from handouts import catalogs
 
-    _lines(catalogs.status(project, report))
+    found = catalogs.status(project, datetime.date.today(), report)
+    if found is not None:
+        _lines([catalogs.as_json(found)] if form == "json" else catalogs.as_text(found))
+
+
+@messages.command("export")
+@click.argument("language")
+@click.argument("path", metavar="FILE.xlf", type=click.Path(path_type=Path, dir_okay=False))
+@with_project
+def export(project: "Project", report: Report, *, language: str, path: Path) -> None:
+    """Write the texts of a language to an XLIFF file, for an agency."""
+    from handouts import exchange
+
+    click.echo(exchange.export(project, language, path, report))
+
+
+@messages.command("import")
+@click.argument("language")
+@click.argument("path", metavar="FILE.xlf", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@with_project
+def bring_back(project: "Project", report: Report, *, language: str, path: Path) -> None:
+    """Put the translations of an XLIFF file into the catalog of a language."""
+    from handouts import exchange
+
+    _lines(exchange.bring_back(project, language, path, report))
+
+
+@cli.group()
+def review() -> None:
+    """Reading a leaflet beside its English, and signing it."""
+
+
+@review.command("sheet")
+@click.argument("topic")
+@click.option("-l", "--language", required=True, help="The leaflet's language.")
+@with_project
+def review_sheet(project: "Project", report: Report, *, topic: str, language: str) -> None:
+    """Make a PDF to read with a pen: English and translation side by side."""
+    from handouts import review
+
+    click.echo(review.sheet(project, topic, language, datetime.date.today(), report))
+
+
+@review.command()
+@click.argument("topic")
+@click.option("-l", "--language", required=True, help="The leaflet's language.")
+@click.option("--by", required=True, help="Who read and signed it.")
+@click.option("--role", required=True, help="What makes them qualified, such as hematologist.")
+@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The day on which the approval ends.")
+@with_project
+def approve(project: "Project", report: Report, *, language: str, until: datetime.datetime | None, **said: str) -> None:
+    """Record that a qualified person approves a leaflet as it is now."""
+    from handouts import review
+
+    end = until.date() if until else None
+    click.echo(review.approve(project, report, tag=language, until=end, today=datetime.date.today(), **said))
+
+
+@review.command("status")
+@click.option("-l", "--language", "languages", multiple=True, help="Only this language.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@with_project
+def review_status(project: "Project", report: Report, *, languages: tuple[str, ...], form: str) -> None:
+    """Say who signed what, and why the others are not approved."""
+    from handouts import review
+
+    found = review.status(project, languages, datetime.date.today(), report)
+    _lines([review.as_json(found)] if form == "json" else review.as_text(found))
 
 
 @cli.group()
@@ -279,6 +351,38 @@ def coverage(project: "Project", report: Report) -> None:
     from handouts.checks.contents import coverage_of
 
     _lines(coverage_of(seeds.load(project, report)))
+
+
+@sources.command()
+@click.argument("topic")
+@with_project
+def trace(project: "Project", report: Report, *, topic: str) -> None:
+    """Say block by block what a leaflet states, and the paragraphs it rests on."""
+    from handouts import seeds
+    from handouts.checks.contents import trace_of
+    from handouts.source import near
+
+    found = seeds.load(project, report)
+    if topic in found.topics:
+        _lines(trace_of(found, found.topics[topic]))
+    elif not report.failed():
+        raise BadUsage(f"there is no topic '{topic}'; {near(topic, found.topics) or 'see seeds/topics'}")
+
+
+@cli.command()
+@click.option("-t", "--topic", "topics", multiple=True, help="Only this topic.")
+@click.option("-l", "--language", "languages", multiple=True, help="Only this language.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@with_project
+def audit(
+    project: "Project", report: Report, *, topics: tuple[str, ...], languages: tuple[str, ...], form: str
+) -> None:
+    """Measure leaflets against checklists for patient materials."""
+    from handouts import audit
+
+    found = audit.audits(project, topics, languages, datetime.date.today(), report)
+    if found:
+        click.echo(audit.FORMATS[form](found))
 
 
 @cli.command()

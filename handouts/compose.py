@@ -1,13 +1,15 @@
 """A leaflet, an edition and an imprint become a job: HTML, styles, pictures, and a place for every element."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import jinja2
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from handouts.approvals import Signatures
+from handouts.catalog import Catalog
 from handouts.content import Content, Message
 from handouts.imprint import FIELDS, Imprint
 from handouts.job import Job, Sheet, Style, Written
@@ -15,6 +17,7 @@ from handouts.languages import language
 from handouts.leaflet import Leaflet, Status
 from handouts.problems import Position, Report
 from handouts.project import Project
+from handouts.reading import names_of
 from handouts.voice import Voice
 from handouts.widths import text_width
 
@@ -26,13 +29,8 @@ STYLES = {"a4": ("leaflet.css", "a4.css")}
 FOOT, STATUS_WIDTH, FOOT_LEADING, FOOT_LINE = 26.0, 49.0, 6.0, 2.9
 TITLE_WIDTH, NAME_WIDTH = 31.0, 13.0  # em that the columns of titles and of names of languages hold
 HEADINGS = ("h1", "h2", "th", "caption", ".label", ".theme", ".title", ".running-head p", ".step b", ".own", ".caption")
+REVIEW_SIZE = 10.0  # pt, of a sheet to read beside the English
 LOOSE = "loose.css"  # for a leaflet that does not fit with its sections whole
-STATUS_MESSAGES = {
-    Status.APPROVED: "foot/approved",
-    Status.DRAFT: "foot/draft",
-    Status.STALE: "foot/draft",
-    Status.INCOMPLETE: "foot/incomplete",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,33 +66,64 @@ class Composer:
             position=leaflet.topic.position,
         )
 
+    def review(self, leaflet: Leaflet, catalog: Catalog, signatures: Signatures) -> Job | None:
+        """Make the job of a sheet on which a reviewer reads a leaflet beside its English."""
+        voice = Voice(leaflet, language(self.project.source))
+        names = {**self._names(leaflet, voice), **names_of(leaflet, catalog, signatures)}
+        html = self._rendered("review.html", names)
+        styles = tuple(self._styles(("review.css",)))
+        if html is None:
+            return None
+        return Job(
+            name=f"{leaflet.topic.slug}.{leaflet.language.tag}.review",
+            html=html,
+            styles=(*styles, Style("languages", "\n".join(_language_rules(leaflet, self.project)))),
+            loose=(),
+            pictures={},
+            sheet=Sheet(pages=0, smallest=REVIEW_SIZE, largest=REVIEW_SIZE),
+            fonts=_families(leaflet, self.project, self.imprint),
+            stacks=_stacks(leaflet, self.project),
+            texts=tuple(_written(leaflet, self.project, Imprint(), voice.printed)),
+            places={},
+            position=leaflet.topic.position,
+        )
+
     def _html(self, leaflet: Leaflet, edition: str, voice: Voice) -> str | None:
+        more = {
+            "edition": edition,
+            "sheet": _sheet(leaflet, edition),
+            "imprint": self.imprint,
+            "status": _status(leaflet),
+            "sheet_foot": _status_lines(leaflet),
+        }
+        return self._rendered("leaflet.html", {**self._names(leaflet, voice), **more})
+
+    def _names(self, leaflet: Leaflet, voice: Voice) -> dict[str, object]:
+        """Return what every template of a leaflet may use, by name."""
+        return {
+            "leaflet": leaflet,
+            "topic": leaflet.topic,
+            "content": self.content,
+            "own": leaflet.language,
+            "source": language(self.project.source),
+            "ui": self._interface,
+            "say": voice.say,
+            "heading": voice.heading,
+            "room": voice.room,
+            "marked": voice.marked,
+            "english": voice.english,
+            "words": voice.words,
+            "tag": voice.tag,
+            "citation": voice.citation,
+            "brief": voice.brief,
+            "day": voice.day,
+            "whole": voice.whole,
+            "id": _id,
+        }
+
+    def _rendered(self, template: str, names: Mapping[str, object]) -> str | None:
         try:
-            return self.environment.get_template("leaflet.html").render(
-                leaflet=leaflet,
-                topic=leaflet.topic,
-                edition=edition,
-                sheet=_sheet(leaflet, edition),
-                imprint=self.imprint,
-                content=self.content,
-                status=STATUS_MESSAGES[leaflet.status],
-                sheet_foot=_status_lines(leaflet),
-                own=leaflet.language,
-                source=language(self.project.source),
-                ui=self._interface,
-                say=voice.say,
-                heading=voice.heading,
-                room=voice.room,
-                marked=voice.marked,
-                english=voice.english,
-                words=voice.words,
-                tag=voice.tag,
-                citation=voice.citation,
-                brief=voice.brief,
-                day=voice.day,
-                whole=voice.whole,
-                id=_id,
-            )
+            return self.environment.get_template(template).render(names)
         except jinja2.TemplateError as error:
             self.report.error(self._place(error), f"template: {_said(error)}", "template")
         except RecursionError as error:
@@ -159,7 +188,7 @@ def composer(project: Project, content: Content, imprint: Imprint, report: Repor
 
 
 def _sheet(leaflet: Leaflet, edition: str) -> Sheet:
-    return replace(SHEETS[edition], pages=leaflet.topic.pages)
+    return replace(SHEETS[edition], pages=leaflet.topic.pages, may_be_short=bool(leaflet.omitted))
 
 
 def _families(leaflet: Leaflet, project: Project, imprint: Imprint) -> tuple[str, ...]:
@@ -180,22 +209,26 @@ def _clinic_families(leaflet: Leaflet, project: Project) -> tuple[str, ...]:
 
 
 def _language_css(leaflet: Leaflet, project: Project) -> str:
-    """Write what the language table knows as CSS, the source language first, for it stands in every leaflet."""
+    """Write what the language table knows as CSS, and what the page's margins ask of it."""
+    own = ", ".join(f'"{family}"' for family in leaflet.language.fonts)
+    margins = [f"@page {{ margin-bottom: {_foot(leaflet):.1f}mm }}", f"@page {{ font-family: {own} }}"]
+    return "\n".join([*_language_rules(leaflet, project), *margins])
+
+
+def _language_rules(leaflet: Leaflet, project: Project) -> Iterator[str]:
+    """Write a rule for each language of a leaflet, the source language first, for it stands in every leaflet."""
     languages = dict.fromkeys((language(project.source), leaflet.language))
-    rules = [f"html {{ line-height: {leaflet.language.leading:g} }}"]
+    yield f"html {{ line-height: {leaflet.language.leading:g} }}"
     for each in languages:
         stack = ", ".join(f'"{family}"' for family in each.fonts)
         breaks = f"hyphens: {'auto' if each.hyphenated else 'manual'}; hyphenate-limit-chars: 9 4 4"
         if not each.bold_headings:
-            rules.append(f"{_headings(each.tag)} {{ font-weight: normal }}")
-        rules.append(f":lang({each.tag}) {{ font-family: {stack}; --leading: {each.leading:g}; {breaks} }}")
+            yield f"{_headings(each.tag)} {{ font-weight: normal }}"
+        yield f":lang({each.tag}) {{ font-family: {stack}; --leading: {each.leading:g}; {breaks} }}"
         if each.hyphenated:
-            rules.append(f"{_headings(each.tag)} {{ hyphens: manual }}")
-    own = ", ".join(f'"{family}"' for family in leaflet.language.fonts)
+            yield f"{_headings(each.tag)} {{ hyphens: manual }}"
     clinic = ", ".join(f'"{family}"' for family in _clinic_families(leaflet, project))
-    rules += [f"@page {{ margin-bottom: {_foot(leaflet):.1f}mm }}"]
-    rules += [f"@page {{ font-family: {own} }}", f"span.clinic {{ font-family: {clinic} }}"]
-    return "\n".join(rules)
+    yield f"span.clinic {{ font-family: {clinic} }}"
 
 
 def _headings(tag: str) -> str:
@@ -216,9 +249,18 @@ def _lines(text: str, width: float) -> int:
     return max(1, math.ceil(text_width(text) / width))
 
 
+def _status(leaflet: Leaflet) -> str:
+    """Return the name of the text that says how far a leaflet may be trusted."""
+    if leaflet.is_mixed:
+        return "foot/incomplete"
+    if leaflet.omitted:
+        return "foot/omitted"
+    return "foot/approved" if leaflet.status is Status.APPROVED else "foot/draft"
+
+
 def _status_lines(leaflet: Leaflet) -> int:
     """Return 2 when the status in English and in the leaflet's language do not fit on one line, else 1."""
-    status = leaflet.content.interface[STATUS_MESSAGES[leaflet.status]]
+    status = leaflet.content.interface[_status(leaflet)]
     return 2 if text_width(f"{status.english} · {leaflet.phrase(status).text}") > STATUS_WIDTH else 1
 
 

@@ -10,6 +10,7 @@ from itertools import chain
 
 from handouts.documents import Claim, Document
 from handouts.problems import Position
+from handouts.project import Missing
 from handouts.source import Text
 
 
@@ -33,7 +34,11 @@ Value = Message | Text | int | bool | tuple[Message, ...]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The smallest unit of content: the fields and items that its kind asks for, and the claims it rests on."""
+    """The smallest unit of content: the fields and items that its kind asks for, and the claims it rests on.
+
+    `missing` says what to do while it is not translated, if not what the project does; a block of `safety` is never
+    left out.
+    """
 
     id: str
     kind: str
@@ -41,6 +46,8 @@ class Block:
     items: tuple[Mapping[str, Value], ...]
     claims: tuple[Claim, ...]
     position: Position
+    missing: Missing | None = None
+    safety: bool = False
 
     def messages(self) -> Iterator[Message]:
         """All texts of the block, in reading order."""

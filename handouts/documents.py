@@ -26,6 +26,9 @@ class Claim:
     left_out: str
     position: Position
 
+    def __str__(self) -> str:
+        return f"{self.reference}, paragraph {self.paragraph}"
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -19,11 +19,15 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What an edition asks of its pages: how many, and between which type sizes in pt the text may be set."""
+    """What an edition asks of its pages: how many, and between which type sizes in pt the text may be set.
+
+    A leaflet from which parts are left out may fill fewer.
+    """
 
     pages: int
     smallest: float
     largest: float
+    may_be_short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def _chinese(family: str) -> Script:
 
 
 _LATIN = Script(("Noto Sans",), 1.42)
-_DANDA = "।.!?…"
+_DANDA = "।!?…"
 # By ISO 15924. A language is set in the script it is mostly written in, unless its tag or its entry names another.
 SCRIPTS = {
     "Latn": _LATIN,
@@ -115,6 +115,7 @@ _SPACES = (" ", "\u00a0", "\u202f")
 _NUMBER = re.compile(r"(\D*)([\d.,٫]+)(.*)", re.DOTALL)
 
 Quotes = tuple[str, str, str, str]  # opening and closing, then the same within quotes
+_TITLES = ("《》", "〈〉")
 _CURLY, _ANGLE, _CORNER = ("“", "”", "‘", "’"), ("«", "»", "‹", "›"), ("「", "」", "『", "』")
 
 
@@ -123,6 +124,8 @@ class Own:
     """What a language has of its own, where its script's ways or CLDR's word would be wrong."""
 
     quotes: Quotes = _CURLY
+    also: tuple[str, ...] = ()  # further pairs of quotes that its books use
+    ends: str = ""  # the marks that may end a sentence, where they are not those of its script
     cldr: str = ""  # CLDR's tag, where ours is another
     script: str = ""  # ISO 15924
     zero: str = ""
@@ -136,16 +139,17 @@ class Own:
 
 # Quotes are CLDR 48's, which Babel leaves out; * marks those for which printed books of the language differ from it.
 LANGUAGES = {
-    "am": Own(_ANGLE),
-    "ar": Own(_ANGLE),  # *
+    "am": Own(_ANGLE, also=("“”",)),
+    "ar": Own(_ANGLE, also=("“”", "”“")),  # *
     "da": Own(hyphenated=True),
-    "de": Own(("„", "“", "‚", "‘"), hyphenated=True),
-    "es": Own(("«", "»", "“", "”")),  # *
+    "de": Own(("„", "“", "‚", "‘"), also=("»«", "›‹"), hyphenated=True),
+    "es": Own(("«", "»", "“", "”"), also=("“”", "‘’")),  # *
     "fa": Own(_ANGLE, zero="۰", units=("درجه", "درجهٔ", "صبح", "ظهر", "عصر", "شب")),
     "fi": Own(("”", "”", "’", "’"), hyphenated=True),
     "fr": Own(("«\u00a0", "\u00a0»", "“", "”")),
     "ht": Own(
         ("«", "»", "“", "”"),
+        also=("“”", "‘’"),
         autonym="Kreyòl ayisyen",
         months=(
             "janvye",
@@ -166,16 +170,20 @@ LANGUAGES = {
     ),
     "hu": Own(("„", "”", "»", "«"), hyphenated=True),
     "gu": Own(units=("વાગ્યે", "વાગ્યા", "વાગ્યાની")),
-    "he": Own(("”", "”", "’", "’"), joined=(", ", " ו־")),
+    "he": Own(("”", "”", "’", "’"), also=("“”", "„”", "„“", '""'), joined=(", ", " ו־")),
     "hi": Own(units=("बजे",)),
-    "it": Own(("«", "»", "“", "”")),
-    "ja": Own(_CORNER),
+    "it": Own(("«", "»", "“", "”"), also=("“”", "‘’")),
+    "ja": Own(_CORNER, also=_TITLES),
+    "km": Own(also=("«»",)),
+    "ko": Own(also=("「」", "『』", *_TITLES)),
     "lo": Own(units=("ໂມງ",)),
+    "mr": Own(ends=".!?…"),
     "my": Own(joined=("၊ ", " နှင့် ")),
     "nl": Own(("‘", "’", "“", "”"), hyphenated=True),
     "pa": Own(units=("ਵਜੇ",)),
-    "pa-Arab": Own(zero="۰"),
-    "pl": Own(("„", "”", "«", "»")),
+    "pa-Arab": Own(zero="۰", ends="۔!؟…"),
+    "pl": Own(("„", "”", "«", "»"), also=("»«", "‚’")),
+    "pt": Own(also=("«»",)),
     "ps": Own(_ANGLE, zero="۰"),
     "ro": Own(("„", "”", "«", "»")),
     "ru": Own(("«", "»", "„", "“")),
@@ -185,9 +193,12 @@ LANGUAGES = {
     "te": Own(units=("గంటలకు", "గంటల")),
     "th": Own(joined=(", ", " และ "), units=("น.",)),
     "tl": Own(cldr="fil", english="Tagalog", autonym="Tagalog"),
-    "uk": Own(("«", "»", "„", "“")),
-    "ur": Own(("”", "“", "’", "‘"), script="Aran", zero="۰", units=("بجے",)),
-    "zh-Hant": Own(_CORNER),
+    "tr": Own(also=("«»",)),
+    "uk": Own(("«", "»", "„", "“"), also=("“”",)),
+    "ur": Own(("”", "“", "’", "‘"), also=("“”", "‘’"), script="Aran", zero="۰", units=("بجے",)),
+    "vi": Own(also=("«»",)),
+    "zh-Hans": Own(also=_TITLES),
+    "zh-Hant": Own(_CORNER, also=_TITLES),
 }
 
 
@@ -205,6 +216,7 @@ class Language:
     hyphenated: bool
     breaking: Breaking
     quotes: Quotes
+    also: tuple[str, ...]
     digits: str
     ends: str
     text_layer: float
@@ -255,8 +267,9 @@ def language(tag: str) -> Language:
         hyphenated=own.hyphenated,
         breaking=script.breaking,
         quotes=own.quotes,
+        also=own.also,
         digits="".join(chr(zero + value) for value in range(10)),
-        ends=script.ends,
+        ends=own.ends or script.ends,
         text_layer=script.text_layer,
         bold_headings=script.bold_headings,
     )
@@ -283,6 +296,26 @@ def unit_words(tag: str) -> tuple[frozenset[str], frozenset[str]]:
         if found and unit not in written and found[1][-1:] in _SPACES:
             before.add(found[1].strip())
     return frozenset(behind - {""}), frozenset(before - {""})
+
+
+@cache
+def unit_forms(tag: str) -> dict[str, frozenset[str]]:
+    """Return for each of CLDR's units of medicine and of time in which ways the language writes it."""
+    locale = _locale(tag)
+    forms: dict[str, set[str]] = {unit: set() for unit in _UNITS}
+    for unit, length, value in product(_UNITS, _LENGTHS, (1, 2, 5, 11, 1.5)):
+        written = format_unit(value, unit, length, locale=locale, numbering_system="latn")
+        found = _NUMBER.fullmatch(written)
+        if found and unit not in written:
+            forms[unit].add((found[1] or found[3]).strip())
+    return {unit: frozenset(found - {""}) for unit, found in forms.items()}
+
+
+@cache
+def number_signs(tag: str) -> tuple[str, str]:
+    """Return the sign before decimals and the one between groups of digits, with Latin digits."""
+    signs = _locale(tag).number_symbols["latn"]
+    return signs["decimal"], signs["group"]
 
 
 def _name(locale: Locale, speaker: Locale) -> str:

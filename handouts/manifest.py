@@ -2,29 +2,35 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from handouts.job import Job
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file that was built. Digests are SHA-256; the type size is in pt."""
+    """One file that was built. Digests are SHA-256; the type size is in pt.
+
+    `claims` are what each block rests on, as document/claim, paragraph; `approval` is who signed it.
+    """
 
     path: str
     topic: str
     language: str
     edition: str
     status: str
+    reason: str
+    approval: str
     code: str
     pages: int
     type_size: float
     fingerprint: str
     sha256: str
     size: int
+    claims: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +14,15 @@ from handouts.source import Fields, Text, near, read
 EDITIONS = ("a4",)
 
 
+class Missing(StrEnum):
+    """What a leaflet does about a text that has no translation, or only one of an older English."""
+
+    FAIL = "fail"
+    OMIT = "omit"
+    SOURCE = "source"
+    LAST_APPROVED = "last-approved"
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """A project and its settings; every path in it is absolute."""
@@ -22,6 +32,7 @@ class Project:
     source: str
     languages: tuple[str, ...]
     editions: tuple[str, ...]
+    missing: Missing = Missing.SOURCE
 
     @property
     def build(self) -> Path:
@@ -46,6 +57,10 @@ class Project:
     def approvals(self, tag: str) -> Path:
         """Return the sign-offs of a language."""
         return self.root / "locales" / tag / "approvals.yaml"
+
+    def approved(self, tag: str, topic: str) -> Path:
+        """Return the record of the texts of a leaflet that were signed last."""
+        return self.root / "locales" / tag / "approved" / f"{topic}.json"
 
     def shown(self, path: Path) -> str:
         """Name a path as problems do: relative to the project, with slashes; packaged templates as its own."""
@@ -80,6 +95,7 @@ def load(root: Path, report: Report) -> Project | None:
     fields = Fields(table, report)
     title, source = fields.text("title"), fields.text("source")
     languages, editions = fields.texts("languages"), fields.texts("editions")
+    missing = fields.choice("missing", Missing) or Missing.SOURCE
     fields.close()
     known = tuple(tag.value for tag in languages if _is_language(tag, report))
     for edition in editions:
@@ -90,7 +106,7 @@ def load(root: Path, report: Report) -> Project | None:
     if title is None or source is None or not known:
         return None
     printed = tuple(edition.value for edition in editions if edition.value in EDITIONS)
-    return Project(root, title.value, source.value, known, printed)
+    return Project(root, title.value, source.value, known, printed, missing)
 
 
 def _is_language(tag: Text, report: Report) -> bool:

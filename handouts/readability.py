@@ -9,13 +9,12 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-import pyphen
+from handouts.syllables import counter
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:](?:\s|$)")
-_VOWELS = re.compile(r"[aeiouy]+")
+_in_english = counter("en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +54,9 @@ def sentences_of(text: str) -> list[list[str]]:
     return [words for words in found if words]
 
 
-@cache
 def count_syllables(word: str) -> int:
-    """Count syllables by the hyphenation patterns, which find too few, and by groups of vowels, whichever is more."""
-    by_pattern = len(_patterns().positions(word)) + 1
-    by_vowels = len(_VOWELS.findall(re.sub(r"(?<=[^aeiouyl])e$|(?<=[aeiouy][^aeiouy])es$|(?<=[^td])ed$", "", word)))
-    return max(by_pattern, by_vowels, 1)
-
-
-@cache
-def _patterns() -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang="en_US")
+    """Count the syllables of an English word in small letters."""
+    return _in_english(word)
 
 
 def _matcher(terms: Iterable[str]) -> re.Pattern[str]:

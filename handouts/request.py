@@ -1,5 +1,6 @@
 """What is asked of a build."""
 
+import datetime
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,6 +27,7 @@ class Request:
     allow_draft: bool = False
     imprint: Path | None = None
     limits: Limits = field(default_factory=Limits)
+    today: datetime.date = datetime.date.min  # on which approvals end
 
     @property
     def chosen(self) -> bool:
@@ -34,4 +36,4 @@ class Request:
 
     def key(self, root: Path) -> str:
         """Return what tells one request from another that would build other things, or in another folder."""
-        return f"{root} {replace(self, force=False, dry_run=False, workers=0)!r}"
+        return f"{root} {replace(self, force=False, dry_run=False, workers=0, today=datetime.date.min)!r}"

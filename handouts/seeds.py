@@ -7,7 +7,7 @@ from handouts.content import Block, Content, Message, Section, Term, Topic, Valu
 from handouts.documents import Claim
 from handouts.kinds import KINDS, MOST_LINES, Field, Holds, Kind
 from handouts.problems import Position, Report
-from handouts.project import Project
+from handouts.project import Missing, Project
 from handouts.source import Fields, Items, Node, Table, Text, is_name, near, read
 
 INTERFACE = "interface.yaml"
@@ -92,6 +92,9 @@ def _block(
     address = f"block/{name}"
     values = _values(kind.fields, fields, address)
     items = tuple(_items(kind, fields, address, report)) if kind.item else ()
+    missing, safety = fields.choice("missing", Missing), fields.switch("safety")
+    if safety and missing is Missing.OMIT:
+        report.error(fields.table.values["missing"].position, "a block of safety is never left out", "safety")
     fields.close()
     _even(kind, fields, report)
     term = values.get("term")
@@ -99,7 +102,7 @@ def _block(
         report.error(term.position, f"unknown glossary term '{term}'", "term", near(term.value, terms))
     if len(report) > before or (isinstance(term, Text) and terms[term.value] is None):
         return None
-    return Block(name.value, kind_name.value, values, items, rests_on, name.position)
+    return Block(name.value, kind_name.value, values, items, rests_on, name.position, missing, safety)
 
 
 def _items(kind: Kind, fields: Fields, address: str, report: Report) -> Iterator[dict[str, Value]]:

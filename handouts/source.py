@@ -8,6 +8,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,6 +49,7 @@ class Table:
 
 
 Node = Text | Items | Table
+_Choice = TypeVar("_Choice", bound=StrEnum)
 _Shape = TypeVar("_Shape", Text, Items, Table)
 
 
@@ -192,6 +194,17 @@ class Fields:
             self._wrong(text, name, f"a whole number from {least} to {most}")
             return None
         return int(digits)
+
+    def choice(self, name: str, among: type[_Choice]) -> _Choice | None:
+        """Return a field that is one of an enumeration's values, None when it is not there."""
+        text = self.text(name, required=False)
+        if text is None:
+            return None
+        if text.value not in set(among):
+            known = [each.value for each in among]
+            self.report.error(text.position, f"'{text}' is no choice for '{name}'", "choice", near(text.value, known))
+            return None
+        return among(text.value)
 
     def switch(self, name: str) -> bool:
         """Return a field that is true or false, false when it is not there."""

@@ -4,6 +4,7 @@ A stamp lists every file and folder that a build has looked at, and every output
 of it. Changing a file, adding one or taking one away changes that. The stamp of a build that failed is never kept.
 """
 
+import datetime
 import json
 import sys
 from collections.abc import Iterable
@@ -16,11 +17,12 @@ State = list[int] | None
 States = dict[str, State]
 
 
-def unchanged(build: Path, request: str) -> str | None:
+def unchanged(build: Path, request: str, today: datetime.date) -> str | None:
     """Return what the last build said at its end, if the same request would find nothing to do; else None."""
     try:
         stamp = json.loads((build / FILE).read_bytes())
-        same = stamp["request"] == request and all(_state(path) == state for path, state in stamp["files"])
+        same = stamp["request"] == request and stamp["from"] <= str(today) < stamp["until"]
+        same = same and all(_state(path) == state for path, state in stamp["files"])
         return str(stamp["summary"]) if same else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
@@ -31,9 +33,14 @@ def states(paths: Iterable[Path]) -> States:
     return {str(path): _state(str(path)) for path in sorted(set(paths))}
 
 
-def taken(request: str, summary: str, watched: States) -> bytes:
-    """Write down states: of inputs as they were before they were read, of outputs once they were written."""
-    return json.dumps({"request": request, "summary": summary, "files": sorted(watched.items())}).encode()
+def taken(request: str, summary: str, watched: States, days: tuple[datetime.date, datetime.date]) -> bytes:
+    """Write down states: of inputs as they were before they were read, of outputs once they were written.
+
+    The stamp holds from the first of two days until before the second, on which an approval ends.
+    """
+    first, end = map(str, days)
+    whole = {"request": request, "summary": summary, "from": first, "until": end, "files": sorted(watched.items())}
+    return json.dumps(whole).encode()
 
 
 def inputs(root: Path, templates: Iterable[Path], more: Iterable[Path]) -> list[Path]:

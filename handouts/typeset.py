@@ -75,7 +75,8 @@ def typeset(job: Job) -> Typeset:
     try:
         fitted = _fitted(job, problems)
         problems += _unfit(job, fitted)
-        if (there := len(fitted.layout.document.pages)) < job.sheet.pages:
+        there = len(fitted.layout.document.pages)
+        if there < job.sheet.pages and not job.sheet.may_be_short:
             text = f"{job.name} fills only {there} of its {job.sheet.pages} pages, lines for notes and all"
             problems.append(Problem(job.position, text, "too-short", "let it have fewer pages"))
         document = balanced(_without_spare_pages(fitted.layout.document, job.sheet.pages))
@@ -89,6 +90,22 @@ def typeset(job: Job) -> Typeset:
         return Typeset(b"", 0, 0, 0, tuple(problems))
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     return Typeset(b"" if failed else pdf, len(document.pages), fitted.size, fitted.layouts, tuple(problems))
+
+
+def plain(job: Job) -> Typeset:
+    """Lay a job out at its largest type size, on as many pages as it takes, and write its PDF."""
+    problems = list(missing_glyphs(job.texts))
+    try:
+        html = weasyprint.HTML(string=job.html, base_url=BASE, url_fetcher=Pictures(job.pictures))
+        sheets = [*_stylesheets(job.styles, problems), _size_css(job.sheet.largest)]
+        document = html.render(font_config=_fonts(), stylesheets=sheets, pdf_variant=VARIANT, cache={})
+        problems += pages.overflows(document, job)
+        pdf = _written(document, job, problems)
+    except FatalURLFetchingError as error:
+        problems.append(Problem(job.position, str(error), "outside"))
+        return Typeset(b"", 0, 0, 0, tuple(problems))
+    failed = any(problem.severity is Severity.ERROR for problem in problems)
+    return Typeset(b"" if failed else pdf, len(document.pages), job.sheet.largest, 1, tuple(problems))
 
 
 def _fitted(job: Job, problems: list[Problem]) -> Fitted[pages.Layout]:
@@ -150,7 +167,7 @@ def _unfit(job: Job, fitted: Fitted[pages.Layout]) -> Iterator[Problem]:
             "too-long",
             "shorten it, or move a block to another topic",
         )
-    elif layout.room - layout.used > layout.page_height * SPARE:
+    elif layout.room - layout.used > layout.page_height * SPARE and not job.sheet.may_be_short:
         spare = layout.room - layout.used
         yield Problem(
             job.position,

@@ -49,7 +49,7 @@ class Voice:
             return "stacked"
         headings = [section.heading for section in self.leaflet.topic.sections]
         wide = text_width(self.leaflet.phrase(message).text) > LONG
-        return "tight" if wide or max(widest, *map(self._longest, headings)) > COLUMN else ""
+        return "tight" if wide or max([widest, *map(self._longest, headings)]) > COLUMN else ""
 
     def _longest(self, message: Message) -> float:
         """Return the width of the widest word of a heading in em; a hyphen may end a line."""

@@ -1,5 +1,6 @@
 """Builds: what is made, what is left, what is taken away."""
 
+import datetime
 import hashlib
 import json
 import os
@@ -8,10 +9,7 @@ import sys
 
 import pytest
 
-from handouts import build, leaflet
 from handouts import project as projects
-from handouts.languages import language
-from handouts.problems import Report
 from tests.conftest import change, copy
 
 ALL = [
@@ -198,7 +196,7 @@ def test_unknown_name_is_bad_usage(project, run, arguments, said):
 def test_release_holds_drafts_back_and_lists_them(project, run):
     root = project.minimal()
     said = run(root, "build", "--release")
-    assert sorted(said.out.splitlines()[:-1]) == [f"held back: {path} (draft)" for path in ALL]
+    assert sorted(said.out.splitlines()[:-1]) == [f"held back: {path} (draft: nobody has signed it)" for path in ALL]
     assert said.out.splitlines()[-1] == "4 held back"
     assert pdfs(root) == []
 
@@ -213,23 +211,41 @@ def test_release_with_drafts_allowed_makes_them(built, run):
     assert "held back" not in said.out
 
 
+def sign(run, root, topic="clean-water", tag="es", *more):
+    return run(root, "review", "approve", topic, "-l", tag, "--by", "Ana Ruiz", "--role", "hematologist", *more)
+
+
 def test_release_makes_what_is_approved_and_takes_drafts_out_of_the_build(built, run):
-    found = Report()
-    loaded = build.load(projects.load(built, found), None, found)
-    topic = loaded.content.topics["clean-water"]
-    whole = leaflet.make(topic, loaded.content, loaded.catalogs["es"], language("en"), {}).digest
-    sign = f"clean-water: {{digest: {whole}, by: Ana Ruiz, role: translator, date: 2026-11-21}}\n"
-    (built / "locales/es/approvals.yaml").write_text(sign)
+    sign(run, built)
     said = run(built, "build", "--release")
     assert made(said) == [ALL[2]] and pdfs(built) == [ALL[2]]
     entry = json.loads((built / "build/manifest.json").read_text())["outputs"][0]
     assert (entry["path"], entry["status"]) == (ALL[2], "approved")
+    assert entry["approval"].startswith("Ana Ruiz, hematologist, ")
+    assert entry["claims"]["key-boil"] and all(", paragraph " in claim for claim in entry["claims"]["key-boil"])
+
+
+def test_approval_that_ends_takes_the_leaflet_out_of_the_release(built, run, monkeypatch):
+    tomorrow = datetime.date.today() + datetime.timedelta(days=1)
+    sign(run, built, "clean-water", "es", "--until", str(tomorrow))
+    run(built, "build", "--release")
+    assert pdfs(built) == [ALL[2]]
+
+    class Tomorrow(datetime.date):
+        @classmethod
+        def today(cls):
+            return tomorrow
+
+    monkeypatch.setattr("handouts.cli.datetime.date", Tomorrow)
+    said = run(built, "build", "--release")
+    assert f"held back: {ALL[2]} (stale: the approval by Ana Ruiz ended on {tomorrow})" in said.out
+    assert pdfs(built) == []
 
 
 def test_release_with_drafts_allowed_holds_back_what_is_not_complete(built, run):
     change(built / SPANISH, 'msgstr "Llene una olla con agua."', 'msgstr ""')
     said = run(built, "build", "--release", "--allow", "draft")
-    assert f"held back: {ALL[2]} (incomplete)" in said.out
+    assert f"held back: {ALL[2]} (incomplete: texts not translated: 1)" in said.out
     assert ALL[2] not in pdfs(built)
 
 

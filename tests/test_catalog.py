@@ -202,8 +202,8 @@ def test_command_line_extracts_updates_adds_and_counts(root, run):
     assert "Language: fr" in (root / "locales/fr/LC_MESSAGES/handouts.po").read_text()
     table = run(root, "messages", "status").out
     assert [line.split() for line in table.splitlines()][1:3] == [
-        ["clean-water", "100", "%"],
-        ["drinking-water", "100", "%"],
+        ["clean-water", "complete,", "draft"],
+        ["drinking-water", "complete,", "draft"],
     ]
 
 

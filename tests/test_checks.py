@@ -14,7 +14,7 @@ def problems(found, address, text):
     """Check one translation of the minimal project."""
     english = next(message.english for message in found.messages() if message.address == address)
     catalog = Catalog("es", {address: Translation(english, text, False, PLACE)})
-    return [problem.code for problem in checks.check_catalog(catalog, found, whole=True)]
+    return [problem.code for problem in checks.check_catalog(catalog, found, whole=True).problems]
 
 
 def test_minimal_project_follows_every_rule(project):
@@ -25,10 +25,9 @@ def test_minimal_project_follows_every_rule(project):
     ("address", "text"),
     [
         pytest.param("block/key-drink", "**Agua**: beba cada día.", id="strong part moved"),
-        pytest.param("block/key-boil", "Hierva\u200d el\u200c agua.", id="joiners"),
         pytest.param("interface/foot/page", "{pages} páginas, esta es la {page}", id="placeholders in another order"),
-        pytest.param("block/water-cool/title", "2 * 3", id="star in a text without markup"),
-        pytest.param("block/key-boil", "Línea uno\nlínea dos", id="line break"),
+        pytest.param("block/water-cool/title", "Enfríe * bien", id="star in a text without markup"),
+        pytest.param("block/key-boil", "Hierva el agua\npara limpiarla.", id="line break"),
     ],
 )
 def test_translation_that_is_fine(project, address, text):
@@ -40,11 +39,17 @@ def test_translation_that_is_fine(project, address, text):
     [
         pytest.param("interface/foot/page", "Página {page}", ["placeholder"], id="placeholder missing"),
         pytest.param("interface/foot/page", "{page} {page} {pages}", ["placeholder"], id="placeholder twice"),
-        pytest.param("block/key-boil", "Hierva {agua}", ["placeholder"], id="placeholder that English has not"),
+        pytest.param(
+            "block/key-boil", "Hierva el {agua} para limpiarla.", ["placeholder"], id="placeholder that English has not"
+        ),
         pytest.param("block/key-drink", "Beba agua.", ["markup-differs"], id="markup lost"),
-        pytest.param("block/key-boil", "**Hierva**", ["markup-differs"], id="markup added"),
-        pytest.param("block/key-boil", "a\u200eb", ["control-character"], id="direction mark"),
-        pytest.param("block/key-boil", "a\ue000b", ["control-character"], id="private character"),
+        pytest.param("block/key-boil", "**Hierva** el agua para limpiarla.", ["markup-differs"], id="markup added"),
+        pytest.param(
+            "block/key-boil", "Hierva el agua\u200e para limpiarla.", ["control-character"], id="direction mark"
+        ),
+        pytest.param(
+            "block/key-boil", "Hierva el agua\ue000 para limpiarla.", ["control-character"], id="private character"
+        ),
     ],
 )
 def test_translation_that_is_not(project, address, text, codes):
@@ -54,7 +59,7 @@ def test_translation_that_is_not(project, address, text, codes):
 def test_translation_that_is_not_done_is_not_checked(project):
     _, found = load(project.minimal())
     fuzzy = Catalog("es", {"block/key-drink": Translation("Drink **water** each day.", "**", True, PLACE)})
-    assert list(checks.check_catalog(fuzzy, found, whole=True)) == []
+    assert checks.check_catalog(fuzzy, found, whole=True).problems == ()
 
 
 def test_claim_left_out_with_a_reason_is_no_problem(project):

@@ -1,24 +1,36 @@
 """A topic in one language: what is printed, and how far it may be trusted."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from handouts import catalog, leaflet
-from handouts.approvals import Approval
+from handouts.approvals import Approval, Record, Signatures, seal
 from handouts.languages import language
 from handouts.leaflet import Status
 from handouts.problems import Report
+from handouts.project import Missing
 from tests.conftest import change, load
 
 SPANISH = "locales/es/LC_MESSAGES/handouts.po"
 ENGLISH = language("en")
 
 
-def made(root, tag="es", approvals=None, topic="clean-water"):
+def made(root, tag="es", signatures=None, topic="clean-water", missing=Missing.SOURCE):
     project, found = load(root)
     report = Report()
     read = catalog.read(project.catalog(tag), "x.po", tag, report)
     assert list(report) == []
-    return leaflet.make(found.topics[topic], found, read, ENGLISH, approvals or {})
+    return leaflet.make(found.topics[topic], found, read, ENGLISH, signatures or Signatures(), missing=missing)
+
+
+def signed(whole, tag="es"):
+    """Sign a leaflet as it is."""
+    slug = whole.topic.slug
+    unsealed = Approval(whole.digest, "Ana Ruiz", "hematologist", date(2026, 11, 21))
+    approval = replace(unsealed, seal=seal(unsealed, slug, tag))
+    return Signatures({slug: approval}, {slug: Record(whole.triples)}, (), date(2026, 11, 22))
 
 
 def test_complete_unsigned_leaflet_is_a_draft(project):
@@ -51,10 +63,62 @@ def test_english_leaflet_needs_no_catalog(project):
 
 def test_signed_leaflet_is_approved_until_a_text_changes(project):
     root = project.minimal()
-    signed = {"clean-water": Approval(made(root).digest, "Ana Ruiz", "translator", "2026-11-21")}
-    assert made(root, approvals=signed).status is Status.APPROVED
+    signatures = signed(made(root))
+    assert (made(root, signatures=signatures).status, made(root, signatures=signatures).reason) == (Status.APPROVED, "")
     change(root / SPANISH, "Llene una olla con agua.", "Llene la olla con agua.")
-    assert made(root, approvals=signed).status is Status.STALE
+    after = made(root, signatures=signatures)
+    assert (after.status, after.approval) == (Status.STALE, None)
+    assert after.reason == "it has changed since Ana Ruiz signed it on 2026-11-21"
+
+
+def test_changed_english_makes_a_signed_leaflet_stale_and_says_what_is_missing(project):
+    root = project.minimal()
+    signatures = signed(made(root))
+    change(root / "seeds/blocks/water.yaml", "Boil water to make it clean.", "Boil all water.")
+    after = made(root, signatures=signatures)
+    assert after.status is Status.STALE and after.reason.endswith("; texts not translated: 1")
+    assert after.is_mixed
+
+
+def without_steps(project):
+    """Make a project in which a step of the block water-how is not translated."""
+    root = project.minimal()
+    change(root / SPANISH, 'msgstr "Llene una olla con agua."', 'msgstr ""')
+    return root
+
+
+def test_block_that_is_not_translated_is_left_out_when_the_project_wants_that(project):
+    root = without_steps(project)
+    part = made(root, missing=Missing.OMIT)
+    assert part.omitted == ("water-how",)
+    assert "water-how" not in [block.id for block in part.topic.blocks]
+    assert (part.status, part.is_mixed) == (Status.INCOMPLETE, False)
+
+
+def test_block_of_safety_and_key_points_are_never_left_out(project):
+    root = without_steps(project)
+    change(root / "seeds/blocks/water.yaml", "water-how:\n", "water-how:\n  safety: true\n")
+    change(root / SPANISH, 'msgstr "Hierva el agua para limpiarla."', 'msgstr ""')
+    part = made(root, missing=Missing.OMIT)
+    assert part.omitted == () and part.is_mixed and len(part.missing) == 2
+
+
+def test_block_says_for_itself_what_is_to_be_done(project):
+    root = without_steps(project)
+    change(root / "seeds/blocks/water.yaml", "water-how:\n", "water-how:\n  missing: fail\n")
+    part = made(root, missing=Missing.OMIT)
+    assert part.omitted == () and len(part.refused) == 1
+
+
+def test_text_may_stand_as_it_was_approved_last(project):
+    root = project.minimal()
+    signatures = signed(made(root))
+    change(root / "seeds/blocks/water.yaml", "Boil water to make it clean.", "Boil all water.")
+    after = made(root, signatures=signatures, missing=Missing.LAST_APPROVED)
+    phrase = after.phrases["block/key-boil"]
+    assert (phrase.text, phrase.language.tag) == ("Hierva el agua para limpiarla.", "es")
+    assert (after.status, after.is_mixed) == (Status.STALE, False)
+    assert after.reason.endswith("texts as they were approved last: 1")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,22 @@ from handouts.problems import Position
 from tests.conftest import make_job
 
 JOB = make_job("<p>Water</p>", pictures={"a.svg": b"<svg/>"})
-OUTPUT = Output("es/a.es.a4.pdf", "a", "es", "a4", "draft", "ABC123", 2, 12.25, "f" * 64, "0" * 64, 1234)
+OUTPUT = Output(
+    path="es/a.es.a4.pdf",
+    topic="a",
+    language="es",
+    edition="a4",
+    status="draft",
+    reason="nobody has signed it",
+    approval="",
+    code="ABC123",
+    pages=2,
+    type_size=12.25,
+    fingerprint="f" * 64,
+    sha256="0" * 64,
+    size=1234,
+    claims={"a-block": ["well/drink, paragraph 2"]},
+)
 OTHER = replace(OUTPUT, path="en/a.en.a4.pdf", language="en", sha256="1" * 64)
 
 

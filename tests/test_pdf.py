@@ -60,7 +60,7 @@ def built(root, request):
     tag = request.param
     report = Report()
     loaded = build.load(projects.load(root, report), None, report)
-    whole = leaflet.make(loaded.content.topics[TOPIC], loaded.content, loaded.catalogs[tag], language("en"), {})
+    whole = loaded.leaflet(TOPIC, tag)
     path = root / "build" / tag / f"{TOPIC}.{tag}.a4.pdf"
     assert path.is_file(), "it could not be built; the build has said why"
     return Built(tag, path, pikepdf.open(path), whole)
@@ -193,8 +193,8 @@ def test_every_page_says_in_english_what_it_is_and_that_it_is_a_draft(built):
 
 def printed(built):
     """Return all texts that the leaflet prints, without markup and up to their first placeholder."""
-    foot = {f"interface/foot/{name}" for name in ("draft", "approved", "incomplete", "page")} - {"interface/foot/draft"}
-    never = {"interface/closing/made-for", "interface/closing/source-one", *foot}
+    foot = {f"interface/foot/{name}" for name in ("approved", "incomplete", "omitted", "page")}
+    never = {f"interface/closing/{name}" for name in ("approved", "made-for", "source-one")} | foot
     for address, phrase in built.leaflet.phrases.items():
         if address not in never and not address.endswith("/alt"):
             yield markup.plain(phrase.text).partition("{")[0]

@@ -62,3 +62,15 @@ def test_text_without_words_has_no_grade(texts):
 )
 def test_words_of_each_sentence(text, lengths):
     assert [len(words) for words in sentences_of(text)] == lengths
+
+
+def test_harder_text_reads_at_a_higher_grade():
+    plain = level(["Drink water. Call us."], [])
+    hard = level(["Immunological complications necessitate immediate hospitalization."], [])
+    assert plain.flesch_kincaid < hard.flesch_kincaid
+    assert plain.smog < hard.smog
+
+
+@pytest.mark.parametrize("word", ["I", "mg", "b"])
+def test_word_has_a_syllable_whatever_its_letters(word):
+    assert count_syllables(word.lower()) == 1

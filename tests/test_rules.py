@@ -5,6 +5,7 @@ import pytest
 from handouts.checks import TRANSLATION_RULES
 from handouts.checks.rules import Pair
 from handouts.languages import language
+from tools import manual
 
 
 def examples():
@@ -29,3 +30,7 @@ def test_manual_shows_what_is_right_and_what_is_wrong(rule):
 def test_codes_differ():
     codes = [rule.code for rule in TRANSLATION_RULES]
     assert len(set(codes)) == len(codes)
+
+
+def test_manual_is_the_one_that_the_rules_have_now():
+    assert manual.PAGE.read_text(encoding="utf-8") == manual.page(), "make manual"

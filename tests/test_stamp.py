@@ -1,10 +1,13 @@
 """Whether anything has changed at all, told without opening a file."""
 
 import os
+from datetime import date
 
 import pytest
 
 from handouts import stamp
+
+TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
@@ -14,16 +17,29 @@ def stamped(tmp_path):
     for folder in (seeds, build):
         folder.mkdir()
     (seeds / "a.yaml").write_text("a: 1")
-    (build / stamp.FILE).write_bytes(stamp.taken("all", "3 up to date", stamp.states(stamp.inputs(tmp_path, [], []))))
+    inputs = stamp.states(stamp.inputs(tmp_path, [], []))
+    (build / stamp.FILE).write_bytes(stamp.taken("all", "3 up to date", inputs, (TODAY, date(2027, 1, 1))))
     return tmp_path
 
 
-def summary(root, request="all"):
-    return stamp.unchanged(root / "build", request)
+def summary(root, request="all", today=TODAY):
+    return stamp.unchanged(root / "build", request, today)
 
 
 def test_nothing_changed(stamped):
     assert summary(stamped) == "3 up to date"
+
+
+@pytest.mark.parametrize(
+    ("today", "same"),
+    [
+        pytest.param(date(2026, 12, 31), True, id="the day before an approval ends"),
+        pytest.param(date(2027, 1, 1), False, id="the day it ends"),
+        pytest.param(date(2026, 11, 21), False, id="a clock set back"),
+    ],
+)
+def test_stamp_holds_until_an_approval_ends(stamped, today, same):
+    assert (summary(stamped, today=today) is not None) is same
 
 
 def test_another_request_is_another_build(stamped):
@@ -61,4 +77,4 @@ def test_broken_stamp_counts_as_none(stamped, raw):
 
 
 def test_no_stamp_is_no_error(tmp_path):
-    assert stamp.unchanged(tmp_path, "all") is None
+    assert stamp.unchanged(tmp_path, "all", TODAY) is None

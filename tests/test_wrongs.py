@@ -21,6 +21,10 @@ KHMER = "ខ្ញុំចង់ផឹកទឹកស្អាតរាល់�
 PHONE = "اتصل بنا على (555) 010-0199 إذا زادت الحرارة."
 CHINESE = "您的身体需要水和骨头。"
 URDU = "آپ کو ہر روز پانی پینا چاہیے۔"
+IN_ENGLISH = {
+    PHONE: "Call us at (555) 010-0199 if you have a fever.",
+    KHMER: ", ".join(["I drink water and sleep"] * 9),
+}
 
 
 @pytest.fixture
@@ -34,6 +38,7 @@ def leaflet(project, run):
         if old:
             change(root / BLOCKS, old, new)
         if translation:
+            change(root / BLOCKS, WHY, IN_ENGLISH.get(translation, "Your body needs water"))
             _, found = load(root)
             write(root, {f"locales/{tag}/LC_MESSAGES/handouts.po": po(found, {f"block/{block}": translation})})
         said = run(root, "build", "-t", "clean-water", "-l", tag, code=code)

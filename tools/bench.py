@@ -32,6 +32,7 @@ def main() -> None:
         warm_costs(project)
         corrections(project, copy_of_project(scratch / "specimen", ROOT / "tests" / "specimen"))
         layouts(project, scratch / "specimen")
+        checks(project, scratch)
         two_jobs(project)
         nothing_to_do(project)
         other_engines(project, scratch)
@@ -113,6 +114,21 @@ def layouts(*projects: Path) -> None:
     row("layouts a leaflet, mean / most in a language", f"{whole:.2f}", f"{worst} {means[worst]:.2f}", "", "<= 1.5")
 
 
+def checks(project: Path, scratch: Path) -> None:
+    """Time the rules for texts, without rendering: ten topics in four languages, then with four times the catalogs."""
+    more = copy_of_project(scratch / "more")
+    tags = [f"{tag}-{region}" for tag, regions in REGIONS.items() for region in regions]
+    for tag in tags:
+        shutil.copytree(more / "locales" / tag.rpartition("-")[0], more / "locales" / tag)
+    settings = more / "handouts.yaml"
+    listed = settings.read_text(encoding="utf-8").replace("zh-Hans]", f"zh-Hans, {', '.join(tags)}]")
+    settings.write_text(listed, encoding="utf-8")
+    few, many = ([HANDOUTS, "--project", each, "check", "--no-render"] for each in (project, more))
+    compare("check, 12 catalogs / 3 catalogs", "<= 4", timed(many), timed(few), rounds=5)
+    seconds = statistics.median(timed(few)() for _ in range(5))
+    row("check of ten topics in four languages", f"{seconds:.2f} s", "", "", "< 2 s")
+
+
 def two_jobs(project: Path) -> None:
     """Compare whole builds with one job and with two."""
     one = timed([HANDOUTS, "--project", project, "build", "--force", "--jobs", "1"])
@@ -151,6 +167,9 @@ def other_engines(project: Path, scratch: Path) -> None:
 def fonts() -> str:
     """Return the folder of our fonts."""
     return str(ROOT / "handouts" / "fonts")
+
+
+REGIONS = {"es": ("MX", "AR", "CO"), "ar": ("EG", "SA", "MA"), "zh-Hans": ("CN", "SG", "MY")}
 
 
 def timed(command: list[object]) -> Side:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handouts import markup
-from handouts.content import Content, Topic
+from handouts.content import Block, Content, Topic
 from handouts.documents import Claim
 from handouts.glyphs import missing_glyphs
 from handouts.job import Written
@@ -85,6 +85,27 @@ def coverage_of(content: Content) -> Iterator[str]:
         yield f"{claim.position}: {claim.reference}: {claim.left_out or 'NO REASON GIVEN'}"
     claims = sum(len(document.claims) for document in content.documents.values())
     yield f"{claims - len(unused)} of {claims} claims are used, {len(unused)} are not"
+
+
+def trace_of(content: Content, topic: Topic) -> Iterator[str]:
+    """Say block by block what a leaflet states, and the claims and paragraphs that it rests on."""
+    yield from ("key points", "")
+    for block in topic.key_points:
+        yield from _trace(content, block)
+    for number, section in enumerate(topic.sections, start=1):
+        yield from (f"{number}. {section.heading.english}", "")
+        for block in section.blocks:
+            yield from _trace(content, block)
+
+
+def _trace(content: Content, block: Block) -> Iterator[str]:
+    yield f"{block.position}: {block.id} ({block.kind})"
+    yield from (f"    {markup.plain(message.english)}" for message in content.messages_of(block))
+    claims = content.claims_of(block)
+    yield from (f"    <- {claim}: {claim.says}" for claim in claims)
+    if not claims:
+        yield "    states no fact"
+    yield ""
 
 
 def _unused_claims(content: Content) -> Iterator[Claim]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from handouts import markup
 from handouts.checks.rules import Finding, Pair, rule
 
-_ALLOWED = {"\n", "\u200c", "\u200d"}  # line break; joiners, which Persian and Indic scripts need
+_JOINERS, _ZERO_WIDTH_SPACE = frozenset("\u200c\u200d"), frozenset("\u200b")
+_JOINING = ("Arab", "Aran", "Deva", "Beng", "Guru", "Gujr", "Taml", "Telu", "Khmr", "Mymr", "Laoo", "Thai")
+_SPACELESS = ("Khmr", "Laoo", "Mymr", "Thai")  # their typists put zero width spaces where a line may break
 _DIRECTIONS = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});")
 
@@ -73,9 +75,12 @@ def control_characters(pair: Pair) -> Iterator[Finding]:
 
     right: fa: You can. -> شما می\u200cتوانید.
     wrong: ar: Call 555 0100. -> اتصل بالرقم \u200e555 0100.
-    wrong: km: Drink water. -> ផឹក\u200bទឹក។
+    right: km: Drink water. -> ផឹក\u200bទឹក។
+    wrong: vi: It is right. -> Phù h\u200dợp.
     """
-    for character in sorted(set(pair.text) - _ALLOWED):
+    script = pair.language.script
+    typed = (_JOINERS if script in _JOINING else set()) | (_ZERO_WIDTH_SPACE if script in _SPACELESS else set())
+    for character in sorted(set(pair.text) - typed - {"\n"}):
         if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs"):
             name = unicodedata.name(character, "a control character")
             hint = "the program sets directions" if character in _DIRECTIONS else "take it out"
