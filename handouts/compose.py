@@ -193,7 +193,7 @@ def _sheet(leaflet: Leaflet, edition: str) -> Sheet:
 
 def _families(leaflet: Leaflet, project: Project, imprint: Imprint) -> tuple[str, ...]:
     """All families that a leaflet may use: its language's, the source language's, and any for what a clinic wrote."""
-    clinic = _clinic_families(leaflet, project) if imprint.values else ()
+    clinic = _clinic_families(leaflet, project) if imprint.values or leaflet.approval else ()
     return tuple(dict.fromkeys((*leaflet.language.fonts, *language(project.source).fonts, *clinic)))
 
 
@@ -265,14 +265,24 @@ def _status_lines(leaflet: Leaflet) -> int:
 
 
 def _written(leaflet: Leaflet, project: Project, imprint: Imprint, printed: set[str]) -> Iterator[Written]:
-    source = language(project.source)
+    source, own = language(project.source), leaflet.language
     for address, phrase in leaflet.phrases.items():
-        own = phrase.language
+        spoken = phrase.language
         yield Written(
-            phrase.text, own.fonts, own.tag, phrase.position, address, address in printed, text_layer=own.text_layer
+            phrase.text,
+            spoken.fonts,
+            spoken.tag,
+            phrase.position,
+            address,
+            address in printed,
+            text_layer=spoken.text_layer,
         )
         if address.startswith(("topic/", "interface/foot/")):
             yield Written(phrase.message.english, source.fonts, source.tag, phrase.message.text.position, address)
+    signed = leaflet.approval
+    if signed:
+        for said in (signed.by, signed.role):
+            yield Written(said, _clinic_families(leaflet, project), own.tag, signed.position, "approval")
     for name in FIELDS:
         if value := imprint.values.get(name):
             yield Written(value.value, _clinic_families(leaflet, project), leaflet.language.tag, value.position, name)
