@@ -34,7 +34,7 @@ class Case:
 
 @cache
 def cases():
-    return [case for path in sorted(CORPUS.glob("*.yaml")) for case in of(path)]
+    return [case for path in sorted(CORPUS.rglob("*.yaml")) for case in of(path)]
 
 
 def of(path):

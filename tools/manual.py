@@ -57,11 +57,11 @@ def head() -> str:
     """Return the beginning, with the size of the corpus."""
     import yaml
 
-    files = sorted((PAGE.parent.parent / "tests" / "translations").glob("*.yaml"))
+    files = sorted((PAGE.parent.parent / "tests" / "translations").rglob("*.yaml"))
     entries = [entry for file in files for entry in yaml.safe_load(file.read_text(encoding="utf-8"))]
     good, bad = (sum(len(entry.get(name) or ()) for entry in entries) for name in ("good", "bad"))
     never = ", ".join(f"`{code}`" for code in ignores.NEVER)
-    return HEAD.format(never=never, good=good, bad=bad, languages=len(files))
+    return HEAD.format(never=never, good=good, bad=bad, languages=len({file.stem for file in files}))
 
 
 def section(rule: Rule) -> Iterator[str]:

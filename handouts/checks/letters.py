@@ -183,7 +183,7 @@ def _near(text: str, found: re.Match[str]) -> str:
 # Letters without which a text of so many letters is hardly ever written: one message in 3,000 or fewer, counted for
 # each language in 15,000 translated messages of free programs or more.
 _NEEDED = {
-    "tr": (50, re.compile("[ıİşŞğĞçÇöÖüÜâî]")),
+    "tr": (40, re.compile("[ıİşŞğĞçÇöÖüÜâî]")),
     "pl": (72, re.compile("[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]")),
     "ro": (65, re.compile("[ăâîșțĂÂÎȘȚşţ]")),
     "uk": (75, re.compile("[іїєґІЇЄҐ]")),

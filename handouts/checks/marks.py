@@ -71,7 +71,7 @@ _WITHIN = ("“”", "‘’", "‹›")  # what stands within other quotes is l
 def foreign_quotes(pair: Pair) -> Iterator[Finding]:
     """Quotation marks come in pairs, and they are those that books of the language use.
 
-    Straight ones may stand where the English has them, and in languages whose books are not strict about it.
+    Straight ones may stand in languages whose books are not strict about it.
 
     right: de: “Is this normal?” is a good question. -> „Ist das normal?“ ist eine gute Frage.
     right: fr: the doctor’s “plan” -> le « plan » de l’équipe
@@ -85,7 +85,7 @@ def foreign_quotes(pair: Pair) -> Iterator[Finding]:
     wrong: zh-Hant: “Is this normal?” -> “這正常嗎？”
     wrong: ar: “Is this normal?” -> «هل هذا طبيعي؟
     """
-    straight = pair.language.tag.split("-")[0] not in _NEVER_STRAIGHT or '"' in pair.plain_english
+    straight = pair.language.tag.split("-")[0] not in _NEVER_STRAIGHT
     odd = _odd_quote(pair.plain, pair.language, straight=straight)
     if odd:
         wanted = " ".join(_quotes(pair.language))
@@ -150,6 +150,7 @@ _SHORTENED = re.compile(
     r"|(?<![\u0e00-\u0e7f])[\u0e01-\u0e2e]{1,4}"
     r"|\b(?:etc|ecc|usw|usf|itp|itd|npr|bzw|Std|Min|Tel|tel|Dr|vb|vs|др|пр|ін|т|стор|min|godz|tabl|approx|no|ca))\.$"
 )
+_SPELLED_OUT = re.compile(r"\d (?:days?|weeks?|hours?|minutes?|months?|years?|times|liters?|drops?|pills?)\.$")
 _ENDS_IN_HAN = re.compile(rf"[{_HAN}]\.$|[\u1780-\u17d3]{{3,}}\.$")  # words, not short forms
 _ASKS = re.compile(
     r"(?:what|whether|when|where|who|why|how|which|is|are|can|could|do|does|should|will)\b", re.IGNORECASE
@@ -202,7 +203,7 @@ def _endings(text: str) -> set[str]:
         return {_NONE, _kind(stripped[:-1])}
     if last == _STOP and (within := _ENDS_QUOTED.search(stripped[:-1])):
         return {_STOP, _kind(stripped[: within.start() + 1])} - {_NONE}
-    return {_STOP, _NONE} if _SHORTENED.search(stripped) else {last}
+    return {_STOP, _NONE} if _SHORTENED.search(stripped) and not _SPELLED_OUT.search(stripped) else {last}
 
 
 def _kind(text: str) -> str:

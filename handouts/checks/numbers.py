@@ -23,11 +23,13 @@ _PHONE = re.compile(
     r"(?:\+?\d{1,3}[ .-]{1,2})?\(\d{3}\) ?\d{3}[ .-]?\d{4}(?!\d)|(?<!\d)0\d{1,3}-\d{3,4}-\d{4}(?!\d)"
     r"|(?:\+?\d{1,3}[ .-])?(?<!\d)\d{3}[ .-]\d{3}[ .-]\d{4}(?!\d)|\+\d[\d ().-]{5,}\d"
 )
-_SHORT_PHONE = re.compile(r"(?<![\d.,-])\d{3}-\d{4}(?![\d-])")
+_SHORT_PHONE = re.compile(r"(?<![\d.,-])(?:\d{3}-\d{4}|\d{2,4}(?:[ .-]\d{2,4}){2,3})(?![\d-])")
 _CALLING = re.compile(r"\b(?:call|calls|phone|telephone|tel|fax|text|dial|number)\b")
 
 _TIME = re.compile(r"(?<![\d.,:])(\d{1,2}) ?[:hu] ?(\d{2})(?![\d:]|[.,]\d)")
-_TIME_IN_WORDS = re.compile(r"(?<![\d.,:])(\d{1,2})\.? ?[^\W\d_][^\s\d,;:()-]{0,11} ?(\d{2})(?![\d:]|[.,]\d)")
+_TIME_IN_WORDS = re.compile(
+    r"(?<![\d.,:])(\d{1,2})\.? ?(?![日月年일월년])[^\W\d_][^\s\d,;:()-]{0,11} ?(\d{2})(?![\d:]|[.,]\d)"
+)
 _SLASHED = re.compile(r"(?<![\d/.,])(\d{1,2})/(\d{1,3})(?![\d/]|[.,]\d)")
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?! ?\d)(?:[.,٫]\d+)?")
 _DIGIT = re.compile(r"\d")
@@ -81,6 +83,7 @@ _EXACT = frozenset({"mg", "mcg", "g", "ml", "iu", "%"})  # with one of these, no
 _SINGLE = frozenset({"s", "min", "h", "d", "w", "mo", "y", "l", "kg", "x"})  # said without a number when it is 1
 _NO_ARTICLE = {"ar", "he"}
 _HALF = Decimal("0.5")
+_LARGER = ((Decimal(60), "min", "h"), (Decimal(24), "h", "d"), (Decimal(7), "d", "w"), (Decimal(12), "mo", "y"))
 _WHOLE = {Decimal(value) for value in range(2, 13)}
 _NAMES = {
     **{"mcg": "microgram", "mg": "milligram", "g": "gram", "kg": "kilogram", "ml": "milliliter", "l": "liter"},
@@ -540,7 +543,7 @@ def _said_in_words(number: Number, english: Side, translation: Side, extra: list
         return number.values <= _WHOLE | {Decimal(1)} and not number.minutes
     if "/" in number.text and number.values - words:
         return all(part in words or _taken(extra, {part}) for part in map(Decimal, number.text.split("/")))
-    named = bool(number.values & words) or _is_idiom(number, english)
+    named = bool(number.values & words) or _is_idiom(number, english) or _is_one_larger(number, translation)
     return named or _said_with_half(number, words, extra) or _said_as_time(number, words, extra)
 
 
@@ -548,6 +551,12 @@ def _is_idiom(number: Number, english: Side) -> bool:
     """Say whether a number belongs to what is said without one elsewhere: 24/7, COVID-19."""
     always = number.values & {Decimal(24), Decimal(7)} and _ROUND_THE_CLOCK.search(english.text)
     return bool(always or (number.values == {Decimal(19)} and _COVID.search(english.text)))
+
+
+def _is_one_larger(number: Number, translation: Side) -> bool:
+    """Say whether 60 minutes are an hour in the translation, 7 days a week."""
+    larger = {unit for value, small, unit in _LARGER if value in number.values and small in number.units}
+    return any(each.values == {Decimal(1)} and each.units & larger for each in translation.line)
 
 
 def _said_with_half(number: Number, words: set[Decimal], extra: list[Number]) -> bool:
