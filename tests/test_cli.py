@@ -16,7 +16,8 @@ def test_version(run, tmp_path):
 
 def test_every_command_has_help(run, tmp_path):
     commands = ["build", "check", "messages extract", "messages update", "messages add", "messages status"]
-    for command in [*commands, "sources check", "sources coverage", "doctor"]:
+    commands += ["messages export", "messages import", "review sheet", "review approve", "review status", "audit"]
+    for command in [*commands, "sources check", "sources coverage", "sources trace", "doctor"]:
         assert "Usage: " in run(tmp_path, *command.split(), "--help").out
 
 
