@@ -8,6 +8,7 @@ project can also sign in it.
 import datetime
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,24 @@ from handouts.problems import Position, Report
 from handouts.source import Fields, read
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]+\w")
+_TITLES = {
+    "dr",
+    "prof",
+    "md",
+    "phd",
+    "rn",
+    "mr",
+    "mrs",
+    "ms",
+    "med",
+    "dra",
+    "sra",
+    "sr",
+    "translator",
+    "translators",
+    "by",
+}
 _NOWHERE = Position("approvals.yaml")
 Triple = tuple[str, str, str]  # address, English, translation
 
@@ -44,6 +63,15 @@ class Record:
 
     triples: tuple[Triple, ...]
 
+    def has(self, block: str, printed: str, texts: set[str]) -> bool:
+        """Say whether a block was there, with these very texts and the same apart from them."""
+        kinds = {(kind, name): what for kind, name, what in self.triples}
+        same = printed in (kinds.get(("block", block)), kinds.get(("key point", block)))
+        below = {
+            address for address in self.texts if address == f"block/{block}" or address.startswith(f"block/{block}/")
+        }
+        return same and texts <= self.texts.keys() and below <= texts
+
     @property
     def texts(self) -> dict[str, tuple[str, str]]:
         """English and translation by address."""
@@ -59,12 +87,22 @@ class Signatures:
     translators: tuple[str, ...] = ()
     today: datetime.date = datetime.date.min
 
+    def is_sound(self, topic: str, tag: str) -> bool:
+        """Say whether there is an approval of a topic and its seal is whole."""
+        approval = self.approvals.get(topic)
+        return approval is not None and approval.seal == seal(approval, topic, tag)
+
+    def record(self, topic: str, tag: str) -> Record | None:
+        """Return the texts that were signed last, if a qualified person other than the translators signed them."""
+        sound = self.is_sound(topic, tag) and not is_among(self.approvals[topic].by, self.translators)
+        return self.records.get(topic) if sound else None
+
     def fault(self, topic: str, tag: str, whole: str) -> str:
         """Say why the approval of a topic does not count for texts with this digest; nothing when it does."""
         approval = self.approvals.get(topic)
         if approval is None:
             return "nobody has signed it"
-        if approval.seal != seal(approval, topic, tag):
+        if not self.is_sound(topic, tag):
             return "the approval was changed by hand"
         if is_among(approval.by, self.translators):
             return f"{approval.by}, who signed it, is its translator"
@@ -97,9 +135,9 @@ def read_record(path: Path, approval: Approval) -> Record | None:
         triples = tuple(
             (str(address), str(english), str(own)) for address, english, own in json.loads(path.read_bytes())
         )
-    except (OSError, ValueError, TypeError):
+        return Record(triples) if digest(triples) == approval.digest else None
+    except (OSError, ValueError, TypeError, RecursionError):
         return None
-    return Record(triples) if digest(triples) == approval.digest else None
 
 
 def write_approvals(approvals: Mapping[str, Approval]) -> bytes:
@@ -108,7 +146,7 @@ def write_approvals(approvals: Mapping[str, Approval]) -> bytes:
     for topic in sorted(approvals):
         approval = approvals[topic]
         values = {name: getattr(approval, name) for name in ("digest", "by", "role", "date", "until", "seal")}
-        lines.append(f"{topic}:")
+        lines.append(f"{_scalar(topic)}:")
         lines += [f"  {name}: {_scalar(value)}" for name, value in values.items() if value is not None]
     return ("\n".join(lines) + "\n").encode()
 
@@ -147,13 +185,29 @@ def edition_code(whole: str) -> str:
 
 
 def is_among(name: str, people: Iterable[str]) -> bool:
-    """Say whether a person is one of others, whatever the case and order of the names; an address counts too."""
-    return any(_person(name) & _person(other) for other in people)
+    """Say whether a person is one of others, as far as can be told: spelling, titles, order and initials don't matter.
+
+    When in doubt it is the same person, for who translates must not approve.
+    """
+    return any(_mails(name) & _mails(other) or _alike(_words(name), _words(other)) for other in people)
 
 
-def _person(text: str) -> frozenset[frozenset[str]]:
-    """Return what tells a person: the words of the name as a set, and the mail address."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    name, _, mail = folded.partition("<")
-    words = frozenset(name.replace(",", " ").split())
-    return frozenset({words, frozenset({mail.rstrip("> ")})} - {frozenset(), frozenset({""})})
+def _mails(text: str) -> set[str]:
+    return set(_MAIL.findall(text.casefold()))
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a name, without accents, marks, titles and mail addresses."""
+    folded = unicodedata.normalize("NFKD", _MAIL.sub(" ", text)).casefold()
+    plain = "".join(letter for letter in folded if unicodedata.category(letter) not in ("Mn", "Cf"))
+    return frozenset(re.findall(r"[^\W\d_]+", plain)) - _TITLES
+
+
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Say whether all words of the shorter name are in the longer one; an initial stands for a word."""
+    few, many = sorted((first, second), key=len)
+    return bool(few) and all(any(_stands_for(word, other) for other in many) for word in few)
+
+
+def _stands_for(word: str, other: str) -> bool:
+    return word == other or (1 in (len(word), len(other)) and word[0] == other[0])

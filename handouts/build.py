@@ -22,7 +22,7 @@ from handouts import (
     setting,
     stamp,
 )
-from handouts.approvals import Signatures
+from handouts.approvals import Signatures, Triple
 from handouts.catalog import Catalog
 from handouts.content import Content
 from handouts.imprint import Imprint
@@ -58,6 +58,7 @@ class Loaded:
     content: Content
     catalogs: Mapping[str, Catalog]
     signatures: Mapping[str, Signatures]
+    templates: tuple[Triple, ...]  # digests of those that the project has of its own
     ignored: Mapping[str, int]  # findings that translators have set aside with a reason, by language
     imprint: Imprint
 
@@ -70,7 +71,23 @@ class Loaded:
             language(self.project.source),
             self.signatures[tag],
             missing=self.project.missing,
+            covers=(*self._pictures(topic), *self._templates(topic)),
         )
+
+    def _templates(self, topic: str) -> Iterator[Triple]:
+        """Return the digests of the project's own templates, of the kinds of blocks only those that a topic has."""
+        kinds = {f"templates/blocks/{block.kind}.html" for block in self.content.topics[topic].blocks}
+        for what, name, whole in self.templates:
+            if name in kinds or not name.startswith("templates/blocks/"):
+                yield what, name, whole
+
+    def _pictures(self, topic: str) -> Iterator[Triple]:
+        """Return a digest of each picture that a topic shows."""
+        for block in self.content.topics[topic].blocks:
+            name = block.fields.get("picture")
+            path = self.project.template(f"pictures/{name}") if name else None
+            if path is not None:
+                yield "picture", str(name), hashlib.sha256(path.read_bytes()).hexdigest()
 
     def next_end(self, today: datetime.date) -> datetime.date:
         """Return the day on which the next approval ends."""
@@ -121,7 +138,15 @@ def load(
     for tag, signed in signatures.items():
         report.add(*checks.check_approvals(signed, found.topics, tag))
     ignored = {tag: each.ignored for tag, each in checked.items()}
-    return Loaded(project, found, catalogs, signatures, ignored, _imprint(project, chosen_imprint, report))
+    own = tuple(_own_templates(project))
+    return Loaded(project, found, catalogs, signatures, own, ignored, _imprint(project, chosen_imprint, report))
+
+
+def _own_templates(project: Project) -> Iterator[Triple]:
+    """Return a digest of each template that stands in for one of the program's."""
+    for path in sorted(project.own_templates):
+        name = path.relative_to(project.root).as_posix()
+        yield "template", name, hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def _signatures(project: Project, each: Catalog, today: datetime.date, report: Report) -> Signatures:
@@ -182,7 +207,8 @@ class _Run:
         self.outcome.fresh = [each.path for each in planned if each.path not in made]
         current = self._make(due, before)
         if not self.report.failed():
-            stale = self._stale(planned, before)
+            held = {path for path, _ in self.outcome.held_back}
+            stale = sorted({*self._stale(planned, before), *(held & before.outputs.keys())})
             for path in stale:
                 publish.remove(self.project.build / path, below=self.project.build)
             self.outcome.removed = stale
@@ -219,7 +245,8 @@ class _Run:
         """Note the state of everything looked at, so that the next build can tell that nothing has changed."""
         done = [*self.outcome.fresh, *self.outcome.made]
         outputs = stamp.states(self.project.build / path for path in (*done, MANIFEST, CHECKSUMS))
-        summary = replace(self.outcome, made=[], fresh=done, removed=[]).summary()
+        held = [f"held back: {path} ({reason})\n" for path, reason in self.outcome.held_back]
+        summary = "".join(held) + replace(self.outcome, made=[], fresh=done, removed=[]).summary()
         return stamp.taken(self.request.key(self.project.root), summary, {**inputs, **outputs}, days)
 
 
@@ -253,7 +280,8 @@ def plan(loaded: Loaded, request: Request, report: Report, outcome: Outcome) -> 
             continue
         for slug in _only(loaded.content.topics, request.topics):
             made = loaded.leaflet(slug, tag)
-            report.add(*_refused(made))
+            if not _is_held_back(made, request) or request.chosen:
+                report.add(*_refused(made))
             for edition in _only(project.editions, request.editions):
                 file = f"{tag}/{slug}.{tag}.{edition}.pdf"
                 if _is_held_back(made, request):

@@ -25,8 +25,11 @@ _LINE = re.compile(
     r'\s*(?P<mark>#~?\||#~)?\s*(?:(?P<keyword>msg(?:ctxt|id_plural|id|str(?:\[\d+\])?))\s*)?(?P<string>".*")\s*'
 )
 _STRING = re.compile(r'"(?:[^"\\]|\\[abfnrtv\\"]|\\[0-7]{1,3}|\\x[0-9a-fA-F]{2})*"')
-_PERSON = re.compile(r"#\s*(?:Translat\w+(?: by)?:? +)?([^<>:,]+(?:<[^<>]*>)?)(?:, *\d{4}.*)?$")
-_PLACEHOLDERS = ("@ADDRESS", "Automatically generated")
+_IGNORES = re.compile(r"^(?=(?:handouts:\s*)?ignore\s)", re.IGNORECASE)  # written for the English of then
+_NO_PERSON = re.compile(
+    r"@ADDRESS|Automatically generated|copyright|\(c\)|©|licen[cs]e|this file|translations? (?:for|of|template)", re.I
+)
+_BETWEEN = re.compile(r"[;/&]| and ")
 _BYTES = re.compile(r"\\\\|((?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]{2}|[abfv]))+)")
 _HEADER = re.compile(r'^msgid ""\nmsgstr ".*"((?:\n".*")*)$', re.MULTILINE)
 _PREVIOUS = re.compile(r'\|\s*(?:(?P<keyword>msg(?:ctxt|id_plural|id))\s*)?(?P<string>".*")')
@@ -93,9 +96,12 @@ def parse(text: str, shown: str, language: str, report: Report) -> Catalog:
         return Catalog(language, {})
     entries: dict[str, Translation] = {}
     for message in parsed:
-        if not message.id or message.context is None:
+        if not message.id:
             continue
         position = Position(shown, message.lineno or 0)
+        if message.context is None:
+            report.error(position, "a message without its address", "no-address", "each needs its msgctxt")
+            continue
         if isinstance(message.id, str) and isinstance(message.string, str):
             comments = tuple(_own(message.user_comments))
             previous = _previous(message.user_comments)
@@ -251,6 +257,7 @@ class _Old:
         wanted.flags = set(before.flags) - _NO_FORMATS
         if before.string and before.id != wanted.id:
             wanted.flags.add("fuzzy")
+            wanted.user_comments = [_IGNORES.sub("was: ", line) for line in wanted.user_comments]
         if wanted.fuzzy:
             previous = _previous(before.user_comments) if before.fuzzy else ""
             wanted.previous_id = [previous or str(before.id)] if previous or before.id != wanted.id else []
@@ -393,12 +400,12 @@ def _fields(spelled: str) -> dict[str, str]:
 
 
 def _translators(text: str) -> tuple[str, ...]:
-    """Return the names in the comments above the header and in its field Last-Translator."""
+    """Return what the header says of its translators: its field Last-Translator, and each name in its comments."""
     spelled = _spelled(text)
-    people = [match[1] for match in map(_PERSON.fullmatch, _comments(spelled).splitlines()) if match]
-    people.append(_fields(spelled).get("Last-Translator", ""))
-    named = (person.strip() for person in people if not any(word in person for word in _PLACEHOLDERS))
-    return tuple(dict.fromkeys(person for person in named if person))
+    lines = [_fields(spelled).get("Last-Translator", ""), *_comments(spelled).splitlines()]
+    named = (line.lstrip("# -").strip() for line in lines if not _NO_PERSON.search(line))
+    split = (part.strip() for name in named for part in ([name] if "@" in name else re.split(_BETWEEN, name)))
+    return tuple(dict.fromkeys(part for part in split if any(map(str.isalpha, part))))
 
 
 def _escaped(text: str) -> str:

@@ -45,6 +45,8 @@ def add(project: Project, tag: str, report: Report) -> Iterator[str]:
         raise BadUsage(f"{error}; use a BCP 47 tag that CLDR knows, such as zh-Hans") from error
     except UncoveredScriptError as error:
         raise BadUsage(str(error)) from error
+    if tag == project.source:
+        raise BadUsage(f"{tag} is the language that the content is written in; it needs no catalog")
     if project.catalog(tag).exists():
         raise BadUsage(f"{project.shown(project.catalog(tag))} is there already; bring it up to date with update")
     found = _content(project, report)

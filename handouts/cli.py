@@ -133,6 +133,8 @@ def build(folder: Path, /, **options: object) -> None:
 def _request(
     *, jobs: int | None, allow: str | None, imprint: Path | None, seconds: float, memory: int, **rest: object
 ) -> Request:
+    if allow and not rest["release"]:
+        raise BadUsage("--allow draft goes with --release; without it, drafts are built anyway")
     return Request(
         workers=jobs or 0,
         allow_draft=allow == "draft",
@@ -299,6 +301,7 @@ def review_sheet(project: "Project", report: Report, *, topic: str, language: st
 @click.option("-l", "--language", required=True, help="The leaflet's language.")
 @click.option("--by", required=True, help="Who read and signed it.")
 @click.option("--role", required=True, help="What makes them qualified, such as hematologist.")
+@click.option("--edition", default="", help="The edition code on the sheet that was read; no other is signed then.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The day on which the approval ends.")
 @with_project
 def approve(project: "Project", report: Report, *, language: str, until: datetime.datetime | None, **said: str) -> None:
@@ -318,7 +321,8 @@ def review_status(project: "Project", report: Report, *, languages: tuple[str, .
     from handouts import review
 
     found = review.status(project, languages, datetime.date.today(), report)
-    _lines([review.as_json(found)] if form == "json" else review.as_text(found))
+    if not report.failed():
+        _lines([review.as_json(found)] if form == "json" else review.as_text(found))
 
 
 @cli.group()

@@ -81,7 +81,9 @@ class Composer:
             loose=(),
             pictures={},
             sheet=Sheet(pages=0, smallest=REVIEW_SIZE, largest=REVIEW_SIZE),
-            fonts=_families(leaflet, self.project, self.imprint),
+            fonts=tuple(
+                dict.fromkeys((*language(self.project.source).fonts, *_clinic_families(leaflet, self.project)))
+            ),
             stacks=_stacks(leaflet, self.project),
             texts=tuple(_written(leaflet, self.project, Imprint(), voice.printed)),
             places={},

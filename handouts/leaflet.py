@@ -13,7 +13,7 @@ from handouts.languages import Language, language
 from handouts.problems import Position
 from handouts.project import Missing
 
-FURNITURE = "interface/foot/"
+ONE, MORE = "interface/closing/source-one", "interface/closing/source"  # how a document is named, by its paragraphs
 
 
 class Status(StrEnum):
@@ -94,19 +94,27 @@ def make(
     signatures: Signatures,
     *,
     missing: Missing = Missing.SOURCE,
+    covers: tuple[Triple, ...] = (),
 ) -> Leaflet:
-    """Put a topic into the catalog's language; `missing` is what to do about texts of blocks that don't say it."""
+    """Put a topic into the catalog's language; `missing` is what to do about texts of blocks that don't say it.
+
+    `covers` is what an approval covers beside the texts: digests of pictures and of the project's own templates.
+    """
     own = language(catalog.language)
     choices = _Choices(topic, content, missing)
-    record = signatures.records.get(topic.slug)
+    messages = {message.address: message for message in _messages(topic, content)}
+    undone = tuple(address for address, message in messages.items() if _is_undone(message, catalog, own, source))
+    old = choices.as_approved(undone, signatures.record(topic.slug, own.tag))
     phrases = {
-        message.address: _phrase(message, catalog, own, source, record if choices.keeps(message) else None)
-        for message in _messages(topic, content)
+        address: Phrase(old[address], own, message, message.text.position)
+        if address in old
+        else _phrase(message, catalog, own, source)
+        for address, message in messages.items()
     }
-    undone = tuple(address for address, phrase in phrases.items() if own != source and _is_undone(phrase, catalog))
     printed = choices.without(undone)
     sources = tuple(_sources(printed, content))
-    triples = (*_structure(printed, sources), *_texts(phrases))
+    undone = tuple(address for address in undone if address not in _unused(sources))
+    triples = (*_structure(printed, sources), *covers, *_texts(phrases, sources))
     whole = digest(triples)
     fault, known = signatures.fault(topic.slug, own.tag, whole), topic.slug in signatures.approvals
     status, reason = _standing(undone, phrases, own, fault, known=known)
@@ -131,42 +139,61 @@ class _Choices:
     """What is to be done about each text of a topic that has no translation."""
 
     def __init__(self, topic: Topic, content: Content, missing: Missing) -> None:
-        self.topic, self.missing = topic, missing
-        self.blocks = {message.address: block for block in topic.blocks for message in content.messages_of(block)}
+        self.topic, self.content, self.missing = topic, content, missing
+        self.blocks: dict[str, list[Block]] = {}  # two blocks may print the same glossary entry
+        for block in topic.blocks:
+            for message in content.messages_of(block):
+                self.blocks.setdefault(message.address, []).append(block)
 
-    def of(self, address: str) -> Missing:
-        """Return what to do about a text."""
-        block = self.blocks.get(address)
+    def of(self, block: Block | None) -> Missing:
+        """Return what to do about a text of a block, or of the leaflet itself."""
         choice = (block.missing if block else None) or self.missing
         may_go = block and not block.safety and block not in self.topic.key_points
         return Missing.SOURCE if choice is Missing.OMIT and not may_go else choice
 
-    def keeps(self, message: Message) -> bool:
-        """Say whether a text may stand as it was approved last."""
-        return self.of(message.address) is Missing.LAST_APPROVED
-
     def refused(self, undone: tuple[str, ...]) -> tuple[str, ...]:
         """Return the texts without which there must be no leaflet."""
-        return tuple(address for address in undone if self.of(address) is Missing.FAIL)
+        own = {address for address in undone if address not in self.blocks and self.of(None) is Missing.FAIL}
+        of_blocks = {address for address in undone if Missing.FAIL in map(self.of, self.blocks.get(address, ()))}
+        return tuple(address for address in undone if address in own | of_blocks)
 
     def without(self, undone: tuple[str, ...]) -> Topic:
         """Return the topic without the blocks that are left out, and without the sections that are empty then."""
-        gone = {self.blocks[address].id for address in undone if self.of(address) is Missing.OMIT}
+        gone = {block.id for block in self._with_undone(undone) if self.of(block) is Missing.OMIT}
         kept = (
             replace(section, blocks=tuple(block for block in section.blocks if block.id not in gone))
             for section in self.topic.sections
         )
         return replace(self.topic, sections=tuple(section for section in kept if section.blocks))
 
+    def as_approved(self, undone: tuple[str, ...], record: Record | None) -> dict[str, str]:
+        """Return the texts that stand as they were approved last: whole blocks, and only if they are built the same."""
+        old: dict[str, str] = {}
+        for block in self._with_undone(undone) if record else ():
+            texts = {message.address for message in self.content.messages_of(block)}
+            if self.of(block) is Missing.LAST_APPROVED and record and record.has(block.id, _printed(block), texts):
+                old |= {address: record.texts[address][1] for address in texts}
+        return old
 
-def _is_undone(phrase: Phrase, catalog: Catalog) -> bool:
-    return catalog.translation(phrase.message) is None
+    def _with_undone(self, undone: tuple[str, ...]) -> list[Block]:
+        found = (block for address in undone for block in self.blocks.get(address, ()))
+        return list({block.id: block for block in found}.values())
 
 
-def _texts(phrases: Mapping[str, Phrase]) -> Iterator[Triple]:
-    """Every text a reviewer signs for: address, English, translation; page furniture left out."""
+def _is_undone(message: Message, catalog: Catalog, own: Language, source: Language) -> bool:
+    return own != source and catalog.translation(message) is None
+
+
+def _unused(sources: tuple[Source, ...]) -> set[str]:
+    """Return the texts for naming documents that a leaflet does not print."""
+    single = {len(cited.paragraphs) == 1 for cited in sources}
+    return {address for address, kind in ((ONE, True), (MORE, False)) if kind not in single}
+
+
+def _texts(phrases: Mapping[str, Phrase], sources: tuple[Source, ...]) -> Iterator[Triple]:
+    """Every text a reviewer signs for: address, English, translation."""
     for address, phrase in phrases.items():
-        if not address.startswith(FURNITURE):
+        if address not in _unused(sources):
             yield address, phrase.message.english, phrase.text
 
 
@@ -195,14 +222,10 @@ def _messages(topic: Topic, content: Content) -> Iterator[Message]:
     yield from content.interface.values()
 
 
-def _phrase(message: Message, catalog: Catalog, own: Language, source: Language, record: Record | None) -> Phrase:
-    if own == source:
-        return Phrase(message.english, own, message, message.text.position)
-    translation = catalog.translation(message)
+def _phrase(message: Message, catalog: Catalog, own: Language, source: Language) -> Phrase:
+    translation = catalog.translation(message) if own != source else None
     if translation is not None:
         return Phrase(translation.text, own, message, translation.position)
-    if record is not None and message.address in record.texts:
-        return Phrase(record.texts[message.address][1], own, message, message.text.position)
     return Phrase(message.english, source, message, message.text.position)
 
 

@@ -45,6 +45,12 @@ class Project:
         own = self.root / "templates"
         return tuple(dict.fromkeys(folder for folder in (own, packaged_templates()) if folder.is_dir()))
 
+    @property
+    def own_templates(self) -> list[Path]:
+        """The project's own HTML templates; none where they are the program's own."""
+        own = self.root / "templates"
+        return [] if own == packaged_templates() else sorted(own.rglob("*.html"))
+
     def catalog(self, tag: str) -> Path:
         """Return the message catalog of a language."""
         return self.root / "locales" / tag / "LC_MESSAGES" / "handouts.po"

@@ -1,7 +1,7 @@
 """What a review sheet shows: each text of a leaflet in order, beside its English, with terms and changes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -10,7 +10,7 @@ from handouts.approvals import Record, Signatures
 from handouts.catalog import Catalog
 from handouts.content import Content, Message, Section
 from handouts.differences import Change, parts
-from handouts.leaflet import FURNITURE, Leaflet, Phrase
+from handouts.leaflet import Leaflet, Phrase
 
 _ELEMENTS = {Change.OUT: "del", Change.IN: "ins"}
 
@@ -25,6 +25,7 @@ class Entry:
     number: int
     phrase: Phrase
     note: str
+    is_left_out: bool
     is_new: bool
     english_before: Markup
     text_before: Markup
@@ -47,18 +48,19 @@ class Group:
 
 def names_of(leaflet: Leaflet, catalog: Catalog, signatures: Signatures) -> dict[str, object]:
     """Return what the template of the review sheet may use, by name."""
-    slug = leaflet.topic.slug
+    slug, tag = leaflet.topic.slug, leaflet.language.tag
+    record = signatures.record(slug, tag)
     return {
-        "groups": groups(leaflet, catalog, signatures.records.get(slug)),
-        "last": signatures.approvals.get(slug),
-        "is_recorded": slug in signatures.records,
+        "groups": groups(leaflet, catalog, record),
+        "last": signatures.approvals[slug] if signatures.is_sound(slug, tag) else None,
+        "is_recorded": record is not None,
         "translators": catalog.translators,
     }
 
 
 def groups(leaflet: Leaflet, catalog: Catalog, record: Record | None) -> list[Group]:
     """Return all texts of a leaflet in reading order, numbered through, the program's own at the end."""
-    topic, content = leaflet.topic, leaflet.content
+    topic, content = leaflet.content.topics[leaflet.topic.slug], leaflet.content
     writer = _Writer(leaflet, catalog, record)
     found = [writer.group("Title", (topic.theme, topic.title, topic.lede))]
     found.append(
@@ -66,8 +68,7 @@ def groups(leaflet: Leaflet, catalog: Catalog, record: Record | None) -> list[Gr
     )
     for number, section in enumerate(topic.sections, start=1):
         found.append(writer.group(f"Section {number}", _texts(section, content)))
-    own = (text for text in content.interface.values() if not text.address.startswith(FURNITURE))
-    return [*found, writer.group("On every leaflet", own)]
+    return [*found, writer.group("On every leaflet", content.interface.values())]
 
 
 def _texts(section: Section, content: Content) -> Iterator[Message]:
@@ -83,7 +84,13 @@ class _Writer:
         self.leaflet, self.catalog, self.record, self.number = leaflet, catalog, record, 0
         self.claims = {
             message.address: leaflet.content.claims_of(block)
-            for block in leaflet.topic.blocks
+            for block in leaflet.content.topics[leaflet.topic.slug].blocks
+            for message in leaflet.content.messages_of(block)
+        }
+        self.omitted = {
+            message.address
+            for block in leaflet.content.blocks.values()
+            if block.id in leaflet.omitted
             for message in leaflet.content.messages_of(block)
         }
         self.terms = [
@@ -92,7 +99,7 @@ class _Writer:
             for pattern in [re.compile(rf"\b(?:{'|'.join(map(re.escape, (term.term.english, *term.forms)))})\b", re.I)]
         ]
 
-    def group(self, title: str, messages: "Iterator[Message] | tuple[Message, ...]") -> Group:
+    def group(self, title: str, messages: Iterable[Message]) -> Group:
         """Gather texts under a title."""
         return Group(title, tuple(self.entry(message) for message in messages))
 
@@ -106,6 +113,7 @@ class _Writer:
             number=self.number,
             phrase=phrase,
             note=message.note,
+            is_left_out=message.address in self.omitted,
             is_new=self.record is not None and signed is None,
             english_before=_shown(before[0], message.english),
             text_before=_shown(before[1], phrase.text),

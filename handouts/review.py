@@ -5,9 +5,11 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from handouts import approvals, build, compose, environment, publish
+from handouts import approvals, build, compose, environment, languages, publish
 from handouts.approvals import Approval
 from handouts.build import Loaded
+from handouts.glyphs import missing_glyphs
+from handouts.job import Written
 from handouts.leaflet import Leaflet, Status
 from handouts.problems import BadUsage, Position, Problem, Report, Severity
 from handouts.project import Project
@@ -48,14 +50,28 @@ def approve(
     role: str,
     until: datetime.date | None,
     today: datetime.date,
+    edition: str = "",
 ) -> str:
-    """Sign a leaflet as it is now; raise BadUsage when nobody, or not this person, can sign it."""
-    found = _leaflet(project, topic, tag, today, report)
+    """Sign a leaflet as it is now; raise BadUsage when nobody, or not this person, can sign it.
+
+    When the edition that was read is named, sign no other.
+    """
+    with publish.alone(project.build):
+        return _approve(project, report, topic, tag, edition, Approval("", by, role, today, until))
+
+
+def _approve(  # noqa: PLR0917
+    project: Project, report: Report, topic: str, tag: str, edition: str, asked: Approval
+) -> str:
+    found = _leaflet(project, topic, tag, asked.date, report)
     if found is None:
         return "nothing was signed: the problems come first"
     loaded, made = found
-    unsealed = Approval(made.digest, " ".join(by.split()), " ".join(role.split()), today, until)
+    by, role = " ".join(asked.by.split()), " ".join(asked.role.split())
+    unsealed = replace(asked, digest=made.digest, by=by, role=role)
     _refuse(made, loaded, unsealed)
+    if edition and edition.upper() != made.code:
+        raise BadUsage(f"this is edition {made.code}, not {edition}: it has changed since the sheet was made")
     approval = replace(unsealed, seal=approvals.seal(unsealed, topic, tag))
     signed = {**loaded.signatures[tag].approvals, topic: approval}
     publish.write(project.approved(tag, topic), approvals.write_record(made.triples))
@@ -71,12 +87,21 @@ def approve(
 def _refuse(made: Leaflet, loaded: Loaded, asked: Approval) -> None:
     if not any(map(str.isalpha, asked.by)) or not any(map(str.isalpha, asked.role)):
         raise BadUsage("--by and --role must name a person and what makes them qualified")
+    for said in (asked.by, asked.role):
+        if not said.isprintable() or any(missing_glyphs([_as_printed(said, made, loaded)])):
+            raise BadUsage(f"{said!r} can't be printed: no font of the project's languages has all its letters")
     if asked.until is not None and asked.until <= asked.date:
         raise BadUsage(f"--until must be a day to come, not {asked.until}")
     if approvals.is_among(asked.by, loaded.catalogs[made.language.tag].translators):
         raise BadUsage(f"{asked.by} translated this and can't approve it; another qualified person must sign")
     if made.missing:
         raise BadUsage(f"{made.topic.slug} in {made.language.english_name} can't be signed: {made.reason}")
+
+
+def _as_printed(said: str, made: Leaflet, loaded: Loaded) -> Written:
+    families = (family for tag in loaded.project.languages for family in languages.language(tag).fonts)
+    fonts = tuple(dict.fromkeys((*made.language.fonts, *families)))
+    return Written(said, fonts, made.language.tag, made.topic.position)
 
 
 def status(project: Project, tags: Sequence[str], today: datetime.date, report: Report) -> list[Leaflet]:

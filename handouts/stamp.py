@@ -6,8 +6,9 @@ of it. Changing a file, adding one or taking one away changes that. The stamp of
 
 import datetime
 import json
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 FILE = ".stamp.json"
@@ -46,11 +47,24 @@ def taken(request: str, summary: str, watched: States, days: tuple[datetime.date
 def inputs(root: Path, templates: Iterable[Path], more: Iterable[Path]) -> list[Path]:
     """List all that a project's leaflets are made from: files, and the folders in which files may appear."""
     trees = (root / "seeds", root / "locales", root / "templates", *templates)
-    found = [path for tree in trees for path in (tree, *tree.rglob("*"))]
+    found = [path for tree in trees for path in _below(tree)]
     # Of the program only files: its folders change when Python puts compiled modules into them.
     found += [path for path in PACKAGE.rglob("*") if path.suffix in (".py", ".ttf", ".conf")]
     installed = [Path(entry) for entry in sys.path if entry.endswith("site-packages")]
     return [*found, root / "handouts.yaml", root / "imprint.yaml", *installed, *more]
+
+
+def _below(tree: Path) -> Iterator[Path]:
+    """Go through a folder and all below it, through links too, each folder once."""
+    yield tree
+    seen = set[str]()
+    for folder, folders, files in os.walk(tree, followlinks=True):
+        real = os.path.realpath(folder)
+        if real in seen:
+            folders.clear()
+            continue
+        seen.add(real)
+        yield from (Path(folder, name) for name in (*files, *folders))
 
 
 def _state(path: str) -> State:

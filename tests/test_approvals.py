@@ -86,7 +86,25 @@ def test_approval_ends_on_its_day(today, counts):
 
 @pytest.mark.parametrize(
     "translator",
-    ["Ana Ruiz", "ana  ruiz", "Ruiz, Ana", "Ana Ruiz <ana@clinic.example>", "ＡＮＡ Ruiz"],
+    [
+        *(
+            "Ana Ruiz",
+            "ana  ruiz",
+            "Ruiz, Ana",
+            "Ana Ruiz <ana@clinic.example>",
+            "ＡＮＡ Ruiz",
+            "Aña Ruíz",
+            "Dr. Ana Ruiz, MD",
+        ),
+        *(
+            "A. Ruiz",
+            "Ana M. Ruiz",
+            "Ana Ruiz (clinic)",
+            "Ana\u200b Ruiz",
+            "Ben Ode, Ana Ruiz",
+            "Translator: Ana Ruiz, 2026",
+        ),
+    ],
 )
 def test_translator_can_not_approve(translator):
     assert fault(translators=("Li Wei", translator)) == "Ana Ruiz, who signed it, is its translator"
@@ -94,7 +112,7 @@ def test_translator_can_not_approve(translator):
 
 def test_same_mail_address_is_the_same_person():
     assert is_among("A. Ruiz <ana@clinic.example>", ["Ana Ruiz <Ana@clinic.example>"])
-    assert not is_among("Ana Maria Ruiz", ["Ana Ruiz"])
+    assert not is_among("Ana Maria Ruiz", ["Eva Ruiz", "Ana Lopez"])
 
 
 def test_what_is_written_is_read_back(tmp_path):

@@ -187,3 +187,93 @@ def test_status_says_who_signed_and_why_others_are_not_approved(project, run):
     assert lines[0].split() == ["en", "clean-water", lines[0].split()[2], "draft", "nobody", "has", "signed", "it"]
     assert "approved  Ana Ruiz, hematologist, " in lines[2]
     assert lines[-1] == "1 of 4 leaflets are approved"
+
+
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0L9 9"/></svg>'
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        pytest.param("templates/pictures/cup.svg", PICTURE, id="a picture"),
+        pytest.param("templates/call.html", "<section>Call nobody.</section>", id="a template of the project's own"),
+    ],
+)
+def test_what_is_printed_beside_the_texts_is_covered_too(project, run, file, text):
+    root = project.minimal()
+    topic = "drinking-water"
+    approve(run, root, topic=topic)
+    (root / file).parent.mkdir(parents=True, exist_ok=True)
+    (root / file).write_text(text)
+    assert standing(run, root, topic)["status"] == "stale"
+
+
+def test_status_in_the_foot_is_covered(project, run):
+    root = project.minimal()
+    approve(run, root)
+    change(root / SPANISH, "Aprobado por una persona calificada", "Aprobado por dos personas calificadas")
+    assert standing(run, root)["status"] == "stale"
+
+
+def test_edition_that_was_not_read_is_not_signed(project, run):
+    root = project.minimal()
+    code = standing(run, root)["edition"]
+    change(root / SPANISH, "Llene una olla con agua.", "Llene la olla con agua.")
+    said = approve(run, root, "--edition", code, code=2)
+    assert f"not {code}: it has changed since the sheet was made" in said.err
+    approve(run, root, "--edition", standing(run, root)["edition"].lower())
+
+
+@pytest.mark.parametrize("name", ["Dr\x7f Ana", "Ana \ufffe", "\U0001fa78 Ana", "王医生"])
+def test_name_that_can_not_be_printed_is_refused(project, run, name):
+    assert "can't be printed" in approve(run, project.minimal(), by=name, code=2).err
+
+
+def test_hand_changed_signature_is_not_shown_as_the_last_one(project, run):
+    root = project.minimal()
+    approve(run, root)
+    change(root / "locales/es/approvals.yaml", "Ana Ruiz", "Famous Professor")
+    run(root, "review", "sheet", "clean-water", "-l", "es")
+    assert "Last signed by: nobody yet" in text_of(root / "build/review/clean-water.es.review.pdf")
+
+
+def test_name_of_a_translator_in_any_script_stands_on_the_sheet(project, run):
+    root = project.minimal({"handouts.yaml": "title: W\nsource: en\nlanguages: [en, es, ar]\neditions: [a4]\n"})
+    change(root / SPANISH, HEADER, HEADER + '"Last-Translator: آنا رويز\\n"\n')
+    assert "pages, edition" in run(root, "review", "sheet", "clean-water", "-l", "es").out
+
+
+def test_release_of_one_topic_takes_out_what_is_no_longer_approved(project, run):
+    root = project.minimal()
+    approve(run, root)
+    run(root, "build", "--release")
+    path = root / "build/es/clean-water.es.a4.pdf"
+    assert path.exists()
+    change(root / SPANISH, "Llene una olla con agua.", "Llene la olla con agua.")
+    run(root, "build", "--release", "-t", "clean-water", "-l", "es", code=1)
+    assert not path.exists()
+
+
+def test_second_release_lists_again_what_is_held_back(project, run):
+    root = project.minimal()
+    approve(run, root)
+    for _ in range(2):
+        said = run(root, "build", "--release")
+        assert sum(line.startswith("held back: ") for line in said.out.splitlines()) == 3
+
+
+def test_ignore_ends_with_the_english_it_was_written_for(project, run):
+    root = project.minimal()
+    entry = 'msgctxt "block/water-why"'
+    change(root / SPANISH, entry, f"# ignore length: short in Spanish\n{entry}")
+    change(root / WATER, "You need it from 1 to 12 times a day.", "You need it from 2 to 30 times a day.")
+    run(root, "messages", "update")
+    assert "# was: ignore length: short in Spanish" in (root / SPANISH).read_text()
+
+
+def test_message_without_its_address_is_reported_and_the_catalog_left_as_it_is(project, run):
+    root = project.minimal()
+    text = (root / SPANISH).read_text().replace('msgctxt "block/key-boil"\n', "")
+    (root / SPANISH).write_text(text)
+    assert "a message without its address [no-address]" in run(root, "messages", "update", code=1).err
+    assert (root / SPANISH).read_text() == text

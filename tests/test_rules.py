@@ -1,5 +1,7 @@
 """The rules for translations do what their manuals say."""
 
+import random
+
 import pytest
 
 from handouts.checks import TRANSLATION_RULES
@@ -25,6 +27,18 @@ def test_example_of_the_manual_is_true(rule, example):
 def test_manual_shows_what_is_right_and_what_is_wrong(rule):
     assert rule.manual
     assert {example.right for example in rule.examples} == {True, False}
+
+
+def test_no_text_however_odd_stops_a_rule():
+    chance = random.Random(4)
+    signs = "()[]{}«»“”„'\"*.,:;!?¿¡。،؟।። 0123456789%-–/\n\u200c\u064b"
+    marks = [*signs, "agua", "water", "水", "ماء", "mg", "{n}"]
+    for tag in ("es", "ar", "zh-Hans", "th", "hi", "ko", "fr", "he", "my", "am"):
+        for _ in range(120):
+            english, text = ("".join(chance.choices(marks, k=chance.randrange(1, 14))) for _ in range(2))
+            pair = Pair(english, text, language(tag))
+            for rule in TRANSLATION_RULES:
+                list(rule.find(pair))
 
 
 def test_codes_differ():

@@ -55,6 +55,12 @@ def applied(found: Iterable[Problem], catalog: Catalog, codes: Iterable[str]) ->
     return Checked(tuple(problems), ignored)
 
 
+def codes_in(comments: Iterable[str]) -> set[str]:
+    """Return the codes that comments set aside with a reason."""
+    found = filter(None, map(_IGNORE.fullmatch, comments))
+    return {code.strip().lower() for match in found if match[2] for code in match[1].split(",")} - {*NEVER}
+
+
 def _ignores(catalog: Catalog) -> Iterator[Ignore]:
     for entry in catalog.entries.values():
         for match in filter(None, map(_IGNORE.fullmatch, entry.comments)):

@@ -183,7 +183,7 @@ def _near(text: str, found: re.Match[str]) -> str:
 # Letters without which a text of so many letters is hardly ever written: one message in 3,000 or fewer, counted for
 # each language in 15,000 translated messages of free programs or more.
 _NEEDED = {
-    "tr": (40, re.compile("[ıİşŞğĞçÇöÖüÜâî]")),
+    "tr": (60, re.compile("[ıİşŞğĞçÇöÖüÜâî]")),
     "pl": (72, re.compile("[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]")),
     "ro": (65, re.compile("[ăâîșțĂÂÎȘȚşţ]")),
     "uk": (75, re.compile("[іїєґІЇЄҐ]")),
@@ -222,6 +222,7 @@ _ALPHABETS = {
     **{"pl": "ąćęłńóśźżéà", "ro": "ăâîșțéşţã", "tr": "çğıöşüâîû", "ht": "àâçèêëîïòóôùû", "tl": "áàâéèêíìîóòôúùûñ"},
     **{"sw": "é", "so": "é"},
 }
+_BARE_ENDING = re.compile("(?:[ao][^aeiou]{1,2}i(?:niz|siniz)|lari(?:n|ni|niz|m)?|[ao]digi[a-z]*)$")
 _TONED = re.compile("[à-ɏ\u1e00-\u1eff]")
 
 
@@ -253,7 +254,12 @@ def bare_letters(pair: Pair) -> Iterator[Finding]:
 
 
 def _is_bare(base: str, words: list[str]) -> bool:
-    """Say whether a text is too long to have so few letters with marks; of Vietnamese words, most have some."""
+    """Say whether a text is too long to have so few letters with marks; of Vietnamese words, most have some.
+
+    In Turkish an i does not follow a, o or u in an ending; where ı lost its shape, it seems to.
+    """
+    if base == "tr" and "".join(words).isascii() and any(map(_BARE_ENDING.search, words)):
+        return True
     if base == "vi":
         toned = sum(bool(_TONED.search(word)) for word in words)
         return len(words) > 3 and toned < (len(words) - 4) / 4 + 0.5

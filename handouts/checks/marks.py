@@ -199,7 +199,7 @@ def _endings(text: str) -> set[str]:
         return {_STOP, _NONE}
     if last == _NONE and (within := _ENDS_QUOTED.search(stripped)):
         return {_kind(stripped[: within.start() + 1])}
-    if last == _NONE and _odd_bracket(stripped[:1]) and stripped[-1] == _BRACKETS[stripped[0]]:
+    if last == _NONE and stripped[:1] in _BRACKETS and stripped[-1] == _BRACKETS[stripped[0]]:
         return {_NONE, _kind(stripped[:-1])}
     if last == _STOP and (within := _ENDS_QUOTED.search(stripped[:-1])):
         return {_STOP, _kind(stripped[: within.start() + 1])} - {_NONE}

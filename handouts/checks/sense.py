@@ -380,6 +380,8 @@ def _doubled_clause(text: str) -> str:
         long = len(first) > 2 or (len(first) == 1 and len(first[0]) > 3 and ord(first[0][0]) > 0xE00)
         if long and first == second[: len(first)]:
             return " ".join(first)
+        if len(second) > 2 and first[-len(second) :] == second:
+            return " ".join(second)
     return ""
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from handouts import markup
@@ -64,9 +65,11 @@ def raw_html(pair: Pair) -> Iterator[Finding]:
     wrong: fr: Call us. -> Appelez-nous.<br>
     wrong: fr: Ask about risks. -> Renseignez-vous sur les risques&nbsp;!
     """
-    for match in _HTML.finditer(pair.text):
-        if match[0] not in pair.english:
-            yield Finding(f"HTML in a translation: '{match[0]}'", "write the character itself, or **strong**")
+    wanted, there = Counter(_HTML.findall(pair.english)), Counter(_HTML.findall(pair.text))
+    for tag in there - wanted:
+        yield Finding(f"HTML in a translation: '{tag}'", "write the character itself, or **strong**")
+    for tag in wanted - there:
+        yield Finding(f"'{tag}' of the English is not in the translation", "keep it as it is")
 
 
 @rule("control-character")
