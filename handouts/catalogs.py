@@ -131,13 +131,14 @@ def as_text(standing: Standing) -> Iterator[str]:
         yield f"{change.position}: {change.address}: {differences.marked(change.before, change.now)}"
     for tag, count in standing.ignored.items():
         if count:
-            yield f"{tag}: {count} findings are ignored, each with its reason in the catalog"
+            yield f"{tag}: findings ignored, each with its reason in the catalog: {count}"
 
 
 def _cell(row: Row) -> str:
     rest = [f"{row.counts[state]} {state.value}" for state in (State.FUZZY, State.MISSING) if row.counts[state]]
     if rest:
-        return f"{100 * row.counts[State.DONE] // sum(row.counts.values())} %, {', '.join(rest)}"
+        share = f"{100 * row.counts[State.DONE] // sum(row.counts.values())} %, {', '.join(rest)}"
+        return f"stale, {share}" if row.state == Status.STALE else share
     return row.state if row.state == Status.APPROVED else f"complete, {row.state}"
 
 

@@ -207,7 +207,7 @@ def check(folder: Path, *, strict: bool, form: str, render: bool) -> None:
     project = _load(folder, report, form=form)
     ignored = pipeline.check(project, report, datetime.date.today(), render=render)
     if ignored and form == "text":
-        click.echo(f"{ignored} findings are ignored, each with its reason in the catalog")
+        click.echo(f"findings ignored, each with its reason in the catalog: {ignored}")
     if not report and form == "text":
         click.echo("no problems")
     _finish(report, strict=strict, form=form)

@@ -129,7 +129,7 @@ class _Writer:
             used = pattern.search(message.english)
             translation = self.catalog.translation(term)
             if used and translation is not None and term.address != message.address:
-                yield used[0], translation.text
+                yield term.english, translation.text
 
 
 def _shown(before: str, after: str) -> Markup:

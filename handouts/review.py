@@ -81,6 +81,10 @@ def _approve(  # noqa: PLR0917
         text = f"the catalog names no translator, so nobody can tell that it is not {approval.by}"
         hint = "name who translated it in the header: Last-Translator"
         report.add(Problem(Position(shown), text, "translator", hint, Severity.WARNING))
+    if tag != project.source and loaded.leaflet(topic, project.source).status is not Status.APPROVED:
+        text = f"the English of {topic} is not approved itself"
+        hint = f"handouts review approve {topic} -l {project.source}"
+        report.add(Problem(made.topic.position, text, "english", hint, Severity.WARNING))
     return f"{topic} in {made.language.english_name}, edition {made.code}: approved by {approval}"
 
 

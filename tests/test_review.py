@@ -94,6 +94,7 @@ def test_translator_named_in_the_catalog_can_not_sign(project, run, line):
     said = approve(run, root, by="ana ruiz", code=2)
     assert "ana ruiz translated this and can't approve it" in said.err
     assert not (root / "locales/es/approvals.yaml").exists()
+    approve(run, root, tag="en", by="Ben Ode")
     assert approve(run, root, by="Ben Ode").err == ""
 
 
@@ -170,7 +171,7 @@ def test_sheet_shows_what_has_changed_since_the_last_signature(project, run):
     run(root, "review", "sheet", "clean-water", "-l", "es")
     text = text_of(root / "build/review/clean-water.es.review.pdf")
     assert "Last signed by: Ana Ruiz, hematologist" in text
-    assert "Llene unala olla con agua." in text, "what went out and what came in stand side by side"
+    assert "Llene una la olla con agua." in text, "what went out and what came in stand side by side"
 
 
 def test_build_leaves_review_sheets_alone(project, run):
@@ -277,3 +278,8 @@ def test_message_without_its_address_is_reported_and_the_catalog_left_as_it_is(p
     (root / SPANISH).write_text(text)
     assert "a message without its address [no-address]" in run(root, "messages", "update", code=1).err
     assert (root / SPANISH).read_text() == text
+
+
+def test_translation_of_english_that_nobody_signed_is_a_warning(project, run):
+    said = approve(run, project.minimal())
+    assert "warning: the English of clean-water is not approved itself [english]" in said.err

@@ -82,7 +82,7 @@ TWICE = "Llene una olla con con agua."
 def test_finding_is_set_aside_with_a_reason_and_counted(project, run):
     root = ignoring(project, "ignore doubled-word: the name of a brand", TWICE)
     said = run(root, "check", "--no-render")
-    assert said.out.splitlines() == ["1 findings are ignored, each with its reason in the catalog", "no problems"]
+    assert said.out.splitlines() == ["findings ignored, each with its reason in the catalog: 1", "no problems"]
     assert status(run, root)["ignored"] == {"es": 1}
 
 
@@ -93,6 +93,7 @@ def test_finding_is_set_aside_with_a_reason_and_counted(project, run):
         pytest.param("ignore doubled-word:  ", TWICE, "'doubled-word' is ignored without a reason", id="blank reason"),
         pytest.param("ignore doubledword: x", TWICE, "did you mean 'doubled-word'?", id="no such rule"),
         pytest.param("ignore placeholder: x", "Hierva {agua}", "the placeholders differ", id="what can't be ignored"),
+        pytest.param("ignore html: x", "Hierva", "'html' can never be ignored", id="what can't be ignored is said"),
         pytest.param("ignore numbers: x", "Llene una olla con agua.", "has nothing to ignore here", id="nothing"),
     ],
 )

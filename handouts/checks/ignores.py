@@ -70,8 +70,10 @@ def _ignores(catalog: Catalog) -> Iterator[Ignore]:
 
 def _wrong(ignores: Iterable[Ignore], codes: list[str]) -> Iterator[Problem]:
     for each in ignores:
-        if each.code not in codes:
-            text, hint = f"'{each.code}' is no rule that can be ignored", near(each.code, codes)
+        if each.code in NEVER:
+            yield Problem(each.position, f"'{each.code}' can never be ignored", "ignore", "mend the text")
+        elif each.code not in codes:
+            text, hint = f"'{each.code}' is no rule", near(each.code, codes)
             yield Problem(each.position, text, "ignore", hint)
         elif not each.reason:
             hint = f"write why: ignore {each.code}: …"
