@@ -24,7 +24,10 @@ from handouts import (
 )
 from handouts.approvals import Signatures, Triple
 from handouts.catalog import Catalog
+from handouts.compose import Composer
 from handouts.content import Content
+from handouts.editions import Edition, Fold
+from handouts.imposition import impose, sheets
 from handouts.imprint import Imprint
 from handouts.job import Job, Typeset
 from handouts.languages import language
@@ -41,13 +44,17 @@ MANIFEST, CHECKSUMS = "manifest.json", "SHA256SUMS"
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A leaflet in an edition: where it goes, the job that makes it, and the digest of all it is made from."""
+    """A leaflet in an edition: where it goes, the job that makes it, and the digest of all it is made from.
+
+    One that is imposed has no job, but is made from the pages of another, which comes before it in a plan.
+    """
 
     path: str
-    leaflet: Leaflet
-    edition: str
-    job: Job
+    leaflets: tuple[Leaflet, ...]  # in its own language, and in a second one
+    edition: Edition
     fingerprint: str
+    job: Job | None = None
+    base: "Planned | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +238,7 @@ class _Run:
 
     def _make(self, due: Sequence[Planned], current: Manifest) -> Manifest:
         """Publish each leaflet as soon as it is done, and the manifest with it, so that nothing finished is lost."""
-        for number, (planned, done) in enumerate(_render(due, self.request), start=1):
+        for number, (planned, done) in enumerate(self._done(due), start=1):
             self.report.add(*done.problems)
             if done.pdf:
                 publish.write(self.project.build / planned.path, done.pdf)
@@ -240,6 +247,14 @@ class _Run:
             (self.outcome.made if done.pdf else self.outcome.failed).append(planned.path)
             self.progress(number, len(due), planned.path if done.pdf else f"{planned.path} failed")
         return current
+
+    def _done(self, due: Sequence[Planned]) -> Iterator[tuple[Planned, Typeset]]:
+        """Set what has a job, then impose what is made from the pages of others."""
+        yield from _render(due, self.request)
+        for planned in due:
+            if planned.base is not None:
+                failed = planned.base.path in self.outcome.failed
+                yield planned, Typeset(b"", 0, 0, 0, ()) if failed else _imposed(planned, planned.base, self.project)
 
     def stamp(self, inputs: stamp.States, days: tuple[datetime.date, datetime.date]) -> bytes:
         """Note the state of everything looked at, so that the next build can tell that nothing has changed."""
@@ -279,16 +294,41 @@ def plan(loaded: Loaded, request: Request, report: Report, outcome: Outcome) -> 
             report.error(Position(SETTINGS), text, "icu", "pip install 'handouts[icu]'")
             continue
         for slug in _only(loaded.content.topics, request.topics):
-            made = loaded.leaflet(slug, tag)
-            if not _is_held_back(made, request) or request.chosen:
-                report.add(*_refused(made))
-            for edition in _only(project.editions, request.editions):
-                file = f"{tag}/{slug}.{tag}.{edition}.pdf"
-                if _is_held_back(made, request):
-                    outcome.held_back.append((file, f"{made.status}: {made.reason}"))
-                elif not made.refused and (job := composer.job(made, edition)):
-                    mark = manifest.fingerprint(job, environment.engine_identity(job.fonts))
-                    yield Planned(file, made, edition, job, mark)
+            yield from _forms(loaded, composer, request, report, outcome, slug=slug, tag=tag)
+
+
+def _forms(
+    loaded: Loaded, composer: Composer, request: Request, report: Report, outcome: Outcome, *, slug: str, tag: str
+) -> Iterator[Planned]:
+    """Compose a leaflet in every edition that is asked for."""
+    made = loaded.leaflet(slug, tag)
+    if not _is_held_back((made,), request) or request.chosen:
+        report.add(*_refused(made))
+    there: dict[str, Planned] = {}
+    for edition in _editions(loaded.project, request):
+        second = edition.second and loaded.project.second(edition)
+        if second == tag:
+            continue  # beside itself there is nothing to compare
+        leaflets = (made, loaded.leaflet(slug, second)) if second else (made,)
+        file = f"{tag}/{slug}.{tag}.{edition.name}.pdf"
+        if _is_held_back(leaflets, request):
+            worst = next(each for each in leaflets if _is_held_back((each,), request))
+            outcome.held_back.append((file, f"{worst.status}: {worst.reason}"))
+        elif edition.of in there:
+            base = there[edition.of]
+            mark = manifest.imposed(base.fingerprint, edition)
+            yield Planned(file, leaflets, edition, mark, base=base)
+        elif not edition.of and not made.refused and (job := composer.job(leaflets, edition)):
+            mark = manifest.fingerprint(job, environment.engine_identity(job.fonts))
+            there[edition.name] = Planned(file, leaflets, edition, mark, job)
+            yield there[edition.name]
+
+
+def _editions(project: Project, request: Request) -> Iterator[Edition]:
+    """Return the editions that are asked for, each after the one from whose pages it is imposed."""
+    asked = [project.editions[name] for name in _only(project.editions, request.editions)]
+    bases = {edition.of for edition in asked}
+    return (edition for edition in project.editions.values() if edition in asked or edition.name in bases)
 
 
 def _refused(made: Leaflet) -> Iterator[Problem]:
@@ -301,10 +341,31 @@ def _refused(made: Leaflet) -> Iterator[Problem]:
 
 def _render(planned: Sequence[Planned], request: Request) -> Iterator[tuple[Planned, Typeset]]:
     """Typeset leaflets in worker processes; yield each as it is done."""
-    by_name = {each.job.name: each for each in planned}
+    by_name = {each.job.name: each for each in planned if each.job}
     workers = request.workers or os.cpu_count() or 1
-    for job, done in pool.run([each.job for each in planned], workers=workers, limits=request.limits):
+    jobs = [each.job for each in planned if each.job]
+    for job, done in pool.run(jobs, workers=workers, limits=request.limits):
         yield by_name[job.name], done
+
+
+def _imposed(planned: Planned, base: Planned, project: Project) -> Typeset:
+    """Put the finished pages of a leaflet on sheets."""
+    edition, own = planned.edition, planned.leaflets[0]
+    paper = edition.sheet(base.edition.size)
+    on = f"{edition.name}, {paper.width:g} x {paper.height:g} mm"
+    title = f"{own.phrase(own.topic.title).text} (imposed for printing: {on})"
+    pdf = impose(
+        (project.build / base.path).read_bytes(),
+        fold=edition.fold or Fold.BOOKLET,
+        direction=own.language.direction,
+        sheet=(paper.width, paper.height),
+        creep=edition.creep,
+        title=title,
+        language=own.language.tag,
+    )
+    before = read_manifest(project).outputs[base.path]
+    sides = 2 * sheets(edition.fold or Fold.BOOKLET, before.pages)
+    return Typeset(pdf, sides, before.type_size, 0, ())
 
 
 def read_manifest(project: Project) -> Manifest:
@@ -341,26 +402,31 @@ def _only(known: Sequence[str] | Mapping[str, object], asked: Sequence[str]) -> 
     return [name for name in known if not asked or name in asked]
 
 
-def _is_held_back(made: Leaflet, request: Request) -> bool:
+def _is_held_back(leaflets: Sequence[Leaflet], request: Request) -> bool:
     """Say whether a leaflet may not go out: what is complete but not approved may when drafts are allowed."""
-    if not request.release or made.status is Status.APPROVED:
+    unsigned = [made for made in leaflets if made.status is not Status.APPROVED]
+    if not request.release or not unsigned:
         return False
-    return not request.allow_draft or made.is_mixed or bool(made.omitted)
+    return not request.allow_draft or any(made.is_mixed or made.omitted for made in unsigned)
 
 
 def _output(planned: Planned, done: Typeset) -> Output:
-    made = planned.leaflet
+    made, *second = planned.leaflets
+    worst = max(planned.leaflets, key=lambda each: list(Status).index(each.status))
     return Output(
         path=planned.path,
         topic=made.topic.slug,
         language=made.language.tag,
-        edition=planned.edition,
-        status=made.status.value,
-        reason=made.reason,
-        approval=str(made.approval or ""),
-        code=made.code,
+        second=second[0].language.tag if second else "",
+        edition=planned.edition.name,
+        of=planned.edition.of,
+        status=worst.status.value,
+        reason=worst.reason,
+        approval="; ".join(str(each.approval) for each in planned.leaflets if each.approval),
+        code=" + ".join(dict.fromkeys(each.code for each in planned.leaflets)),
         pages=done.pages,
         type_size=done.size,
+        ink=done.ink,
         fingerprint=planned.fingerprint,
         sha256=hashlib.sha256(done.pdf).hexdigest(),
         size=len(done.pdf),

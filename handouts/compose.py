@@ -1,7 +1,6 @@
 """A leaflet, an edition and an imprint become a job: HTML, styles, pictures, and a place for every element."""
 
-import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import jinja2
@@ -11,26 +10,36 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from handouts.approvals import Signatures
 from handouts.catalog import Catalog
 from handouts.content import Content, Message
+from handouts.editions import Edition, Ink
+from handouts.furniture import has_columns, page_css, sheet_of, status_lines, status_of
 from handouts.imprint import FIELDS, Imprint
 from handouts.job import Job, Sheet, Style, Written
-from handouts.languages import language
-from handouts.leaflet import Leaflet, Status
+from handouts.languages import Language, language
+from handouts.leaflet import Leaflet
 from handouts.problems import Position, Report
 from handouts.project import Project
 from handouts.reading import names_of
-from handouts.voice import Voice
-from handouts.widths import text_width
+from handouts.voice import Voice, element_id
 
 PICTURES = "pictures"
-SHEETS = {"a4": Sheet(pages=2, smallest=12, largest=14)}
-STYLES = {"a4": ("leaflet.css", "a4.css")}
-# The foot of a page: its height in mm with two lines and one of status; how many em a line of status holds; what more
-# leading and one more line add, in mm.
-FOOT, STATUS_WIDTH, FOOT_LEADING, FOOT_LINE = 26.0, 49.0, 6.0, 2.9
-TITLE_WIDTH, NAME_WIDTH = 31.0, 13.0  # em that the columns of titles and of names of languages hold
+TEMPLATES = ("leaflet.html", "bilingual.html")  # in one language, in two
+SLIM = 100.0  # mm, the measure below which nothing stands side by side
 HEADINGS = ("h1", "h2", "th", "caption", ".label", ".theme", ".title", ".running-head p", ".step b", ".own", ".caption")
 REVIEW_SIZE = 10.0  # pt, of a sheet to read beside the English
 LOOSE = "loose.css"  # for a leaflet that does not fit with its sections whole
+# What leaflet.css sets smaller than running text, as a share of it.
+SMALL = {
+    "header .theme": 0.8,
+    "section > h2": 0.96,
+    ".tight > h2": 0.8,
+    "table": 0.92,
+    ".caption, .term .source, .call .label": 0.86,
+    ".closing": 0.74,
+    ".closing h2": 0.8,
+    ".closing .not": 0.84,
+    ".numbered > h2 .number": 0.96,
+    ".step .number": 0.92,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +52,31 @@ class Composer:
     imprint: Imprint
     report: Report
 
-    def job(self, leaflet: Leaflet, edition: str) -> Job | None:
-        """Make the render job of a leaflet; None when a template, style or picture is wrong."""
-        voice = Voice(leaflet, language(self.project.source))
-        html = self._html(leaflet, edition, voice)
-        styles = tuple(self._styles(STYLES[edition]))
-        loose = tuple(self._styles((LOOSE,)))
+    def job(self, leaflets: Sequence[Leaflet], edition: Edition) -> Job | None:
+        """Make the render job of a leaflet, or of one and the same beside it in a second language.
+
+        None when a template, style or picture is wrong.
+        """
+        leaflet = leaflets[0]
+        source = language(self.project.source)
+        sheet = sheet_of(leaflets, edition, source)
+        voices = [Voice(each, source, narrow=sheet.is_narrow, number=number) for number, each in enumerate(leaflets)]
+        html = self._html(voices, edition, sheet)
+        styles = tuple(self._styles(_stylesheets(edition, sheet, leaflets)))
+        loose = () if sheet.multiple else tuple(self._styles((LOOSE,)))
         pictures = dict(self._pictures(leaflet))
         if html is None:
             return None
         return Job(
-            name=f"{leaflet.topic.slug}.{leaflet.language.tag}.{edition}",
+            name=f"{leaflet.topic.slug}.{leaflet.language.tag}.{edition.name}",
             html=html,
-            styles=(*styles, Style("languages", _language_css(leaflet, self.project))),
+            styles=(*styles, Style("languages", "\n".join(_language_css(leaflets, edition, sheet, self.project)))),
             loose=loose,
             pictures=pictures,
-            sheet=_sheet(leaflet, edition),
-            fonts=_families(leaflet, self.project, self.imprint),
-            stacks=_stacks(leaflet, self.project),
-            texts=tuple(_written(leaflet, self.project, self.imprint, voice.printed)),
+            sheet=sheet,
+            fonts=_families(leaflets, self.project, self.imprint),
+            stacks=_stacks(leaflets, self.project),
+            texts=tuple(_written(voices, self.project, self.imprint)),
             places=dict(_places(leaflet)),
             position=leaflet.topic.position,
         )
@@ -77,28 +92,34 @@ class Composer:
         return Job(
             name=f"{leaflet.topic.slug}.{leaflet.language.tag}.review",
             html=html,
-            styles=(*styles, Style("languages", "\n".join(_language_rules(leaflet, self.project)))),
+            styles=(*styles, Style("languages", "\n".join(_language_rules((leaflet,), self.project)))),
             loose=(),
             pictures={},
             sheet=Sheet(pages=0, smallest=REVIEW_SIZE, largest=REVIEW_SIZE),
             fonts=tuple(
                 dict.fromkeys((*language(self.project.source).fonts, *_clinic_families(leaflet, self.project)))
             ),
-            stacks=_stacks(leaflet, self.project),
-            texts=tuple(_written(leaflet, self.project, Imprint(), voice.printed)),
+            stacks=_stacks((leaflet,), self.project),
+            texts=tuple(_written((voice,), self.project, Imprint())),
             places={},
             position=leaflet.topic.position,
         )
 
-    def _html(self, leaflet: Leaflet, edition: str, voice: Voice) -> str | None:
+    def _html(self, voices: Sequence[Voice], edition: Edition, sheet: Sheet) -> str | None:
+        leaflets = [voice.leaflet for voice in voices]
         more = {
             "edition": edition,
-            "sheet": _sheet(leaflet, edition),
+            "sheet": sheet,
             "imprint": self.imprint,
-            "status": _status(leaflet),
-            "sheet_foot": _status_lines(leaflet),
+            "status": status_of(leaflets),
+            "status_lines": status_lines(leaflets[0], edition),
+            "has_columns": has_columns(sheet),
+            "second": voices[-1],
+            "voices": voices,
+            "foreign": [voice for voice in voices if voice.leaflet.language != voice.source],
+            "codes": [leaflet.code for leaflet in leaflets],
         }
-        return self._rendered("leaflet.html", {**self._names(leaflet, voice), **more})
+        return self._rendered(TEMPLATES[len(voices) - 1], {**self._names(leaflets[0], voices[0]), **more})
 
     def _names(self, leaflet: Leaflet, voice: Voice) -> dict[str, object]:
         """Return what every template of a leaflet may use, by name."""
@@ -120,7 +141,7 @@ class Composer:
             "brief": voice.brief,
             "day": voice.day,
             "whole": voice.whole,
-            "id": _id,
+            "id": voice.id,
         }
 
     def _rendered(self, template: str, names: Mapping[str, object]) -> str | None:
@@ -189,19 +210,37 @@ def composer(project: Project, content: Content, imprint: Imprint, report: Repor
     return Composer(project, environment, content, imprint, report)
 
 
-def _sheet(leaflet: Leaflet, edition: str) -> Sheet:
-    return replace(SHEETS[edition], pages=leaflet.topic.pages, may_be_short=bool(leaflet.omitted))
+def _stylesheets(edition: Edition, sheet: Sheet, leaflets: Sequence[Leaflet]) -> tuple[str, ...]:
+    """Return the names of the stylesheets that an edition takes, in order."""
+    chosen = {
+        "leaflet.css": True,
+        "page.css": True,
+        "narrow.css": sheet.is_narrow,
+        "slim.css": sheet.measure < SLIM,
+        LOOSE: bool(sheet.multiple),
+        "bilingual.css": len(leaflets) > 1,
+        "black.css": edition.ink is Ink.BLACK,
+        "fields.css": edition.fillable,
+    }
+    return tuple(name for name, is_taken in chosen.items() if is_taken)
 
 
-def _families(leaflet: Leaflet, project: Project, imprint: Imprint) -> tuple[str, ...]:
-    """All families that a leaflet may use: its language's, the source language's, and any for what a clinic wrote."""
-    clinic = _clinic_families(leaflet, project) if imprint.values or leaflet.approval else ()
-    return tuple(dict.fromkeys((*leaflet.language.fonts, *language(project.source).fonts, *clinic)))
+def _families(leaflets: Sequence[Leaflet], project: Project, imprint: Imprint) -> tuple[str, ...]:
+    """All families that a leaflet may use: its languages', the source language's, and any for what a clinic wrote."""
+    signed = any(leaflet.approval for leaflet in leaflets)
+    clinic = _clinic_families(leaflets[0], project) if imprint.values or signed else ()
+    own = (family for leaflet in leaflets for family in leaflet.language.fonts)
+    return tuple(dict.fromkeys((*own, *language(project.source).fonts, *clinic)))
 
 
-def _stacks(leaflet: Leaflet, project: Project) -> dict[str, tuple[str, ...]]:
-    """Return the families of the leaflet's and of the source language; digits and names stand in both."""
-    return {each.tag: each.fonts for each in (language(project.source), leaflet.language)}
+def _stacks(leaflets: Sequence[Leaflet], project: Project) -> dict[str, tuple[str, ...]]:
+    """Return the families of the leaflet's languages and of the source language; digits and names stand in all."""
+    return {each.tag: each.fonts for each in _languages(leaflets, project)}
+
+
+def _languages(leaflets: Sequence[Leaflet], project: Project) -> tuple[Language, ...]:
+    """Return the languages of a leaflet, the source language first, for it stands in every leaflet."""
+    return tuple(dict.fromkeys((language(project.source), *(leaflet.language for leaflet in leaflets))))
 
 
 def _clinic_families(leaflet: Leaflet, project: Project) -> tuple[str, ...]:
@@ -210,18 +249,22 @@ def _clinic_families(leaflet: Leaflet, project: Project) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*leaflet.language.fonts, *others)))
 
 
-def _language_css(leaflet: Leaflet, project: Project) -> str:
-    """Write what the language table knows as CSS, and what the page's margins ask of it."""
-    own = ", ".join(f'"{family}"' for family in leaflet.language.fonts)
-    margins = [f"@page {{ margin-bottom: {_foot(leaflet):.1f}mm }}", f"@page {{ font-family: {own} }}"]
-    return "\n".join([*_language_rules(leaflet, project), *margins])
+def _language_css(leaflets: Sequence[Leaflet], edition: Edition, sheet: Sheet, project: Project) -> Iterator[str]:
+    """Write what the language table knows as CSS, and what the edition asks of the page."""
+    yield from _language_rules(leaflets, project)
+    yield from page_css(sheet, edition)
+    own = ", ".join(f'"{family}"' for family in leaflets[0].language.fonts)
+    yield f"@page {{ font-family: {own} }}"
+    for selector, share in SMALL.items() if edition.least else ():
+        least = edition.least / edition.smallest
+        if share < least and not (sheet.is_narrow and "> h2 " in f"{selector} " and "closing" not in selector):
+            yield f"{selector} {{ font-size: {least:.4f}rem }}"
 
 
-def _language_rules(leaflet: Leaflet, project: Project) -> Iterator[str]:
-    """Write a rule for each language of a leaflet, the source language first, for it stands in every leaflet."""
-    languages = dict.fromkeys((language(project.source), leaflet.language))
-    yield f"html {{ line-height: {leaflet.language.leading:g} }}"
-    for each in languages:
+def _language_rules(leaflets: Sequence[Leaflet], project: Project) -> Iterator[str]:
+    """Write a rule for each language of a leaflet."""
+    yield f"html {{ line-height: {leaflets[0].language.leading:g} }}"
+    for each in _languages(leaflets, project):
         stack = ", ".join(f'"{family}"' for family in each.fonts)
         breaks = f"hyphens: {'auto' if each.hyphenated else 'manual'}; hyphenate-limit-chars: 9 4 4"
         if not each.bold_headings:
@@ -229,7 +272,7 @@ def _language_rules(leaflet: Leaflet, project: Project) -> Iterator[str]:
         yield f":lang({each.tag}) {{ font-family: {stack}; --leading: {each.leading:g}; {breaks} }}"
         if each.hyphenated:
             yield f"{_headings(each.tag)} {{ hyphens: manual }}"
-    clinic = ", ".join(f'"{family}"' for family in _clinic_families(leaflet, project))
+    clinic = ", ".join(f'"{family}"' for family in _clinic_families(leaflets[0], project))
     yield f"span.clinic {{ font-family: {clinic} }}"
 
 
@@ -237,69 +280,39 @@ def _headings(tag: str) -> str:
     return ", ".join(f"{name}:lang({tag})" for name in HEADINGS)
 
 
-def _foot(leaflet: Leaflet) -> float:
-    """Return the height in mm that the foot of a page needs: more for tall scripts and for a status of two lines."""
-    own, title = leaflet.language, leaflet.topic.title
-    titles = _lines(title.english, TITLE_WIDTH) + _lines(leaflet.phrase(title).text, TITLE_WIDTH)
-    names = _lines(own.english_name, NAME_WIDTH) + _lines(own.autonym, NAME_WIDTH)
-    more = max(titles, names) - 2 + _status_lines(leaflet) - 1
-    return FOOT + max(own.leading - 1.65, 0) * FOOT_LEADING + more * FOOT_LINE * own.leading
+def _written(voices: Sequence[Voice], project: Project, imprint: Imprint) -> Iterator[Written]:
+    """Go through all texts that may be printed, the same one in two languages if need be."""
+    layer = min(voice.leaflet.language.text_layer for voice in voices)  # readers take a line for one, cells or not
+    for voice in voices:
+        yield from (replace(said, text_layer=min(said.text_layer, layer)) for said in _said_by(voice))
+    own = voices[0].leaflet
+    clinic = _clinic_families(own, project)
+    for signed in filter(None, (voice.leaflet.approval for voice in voices)):
+        for said in (signed.by, signed.role):
+            yield Written(said, clinic, own.language.tag, signed.position, "approval")
+    for name in FIELDS:
+        if value := imprint.values.get(name):
+            yield Written(value.value, clinic, own.language.tag, value.position, name)
 
 
-def _lines(text: str, width: float) -> int:
-    """Return on how many lines a text of the foot stands, about, in a column of so many em."""
-    return max(1, math.ceil(text_width(text) / width))
-
-
-def _status(leaflet: Leaflet) -> str:
-    """Return the name of the text that says how far a leaflet may be trusted."""
-    if leaflet.is_mixed:
-        return "foot/incomplete"
-    if leaflet.omitted:
-        return "foot/omitted"
-    return "foot/approved" if leaflet.status is Status.APPROVED else "foot/draft"
-
-
-def _status_lines(leaflet: Leaflet) -> int:
-    """Return 2 when the status in English and in the leaflet's language do not fit on one line, else 1."""
-    status = leaflet.content.interface[_status(leaflet)]
-    return 2 if text_width(f"{status.english} · {leaflet.phrase(status).text}") > STATUS_WIDTH else 1
-
-
-def _written(leaflet: Leaflet, project: Project, imprint: Imprint, printed: set[str]) -> Iterator[Written]:
-    source, own = language(project.source), leaflet.language
-    for address, phrase in leaflet.phrases.items():
-        spoken = phrase.language
+def _said_by(voice: Voice) -> Iterator[Written]:
+    source = voice.source
+    for address, phrase in voice.leaflet.phrases.items():
+        spoken, printed = phrase.language, address in voice.printed
         yield Written(
-            phrase.text,
-            spoken.fonts,
-            spoken.tag,
-            phrase.position,
-            address,
-            address in printed,
+            *(phrase.text, spoken.fonts, spoken.tag, phrase.position, address, printed),
             text_layer=spoken.text_layer,
         )
         if address.startswith(("topic/", "interface/foot/")):
             yield Written(phrase.message.english, source.fonts, source.tag, phrase.message.text.position, address)
-    signed = leaflet.approval
-    if signed:
-        for said in (signed.by, signed.role):
-            yield Written(said, _clinic_families(leaflet, project), own.tag, signed.position, "approval")
-    for name in FIELDS:
-        if value := imprint.values.get(name):
-            yield Written(value.value, _clinic_families(leaflet, project), leaflet.language.tag, value.position, name)
 
 
 def _places(leaflet: Leaflet) -> Iterator[tuple[str, Position]]:
     """Say for each element with an id where its content was written."""
     for block in leaflet.topic.blocks:
-        yield _id(block.id), block.position
+        yield element_id(block.id), block.position
     for number, section in enumerate(leaflet.topic.sections, start=1):
         yield f"heading-{number}", leaflet.phrase(section.heading).position
-
-
-def _id(name: str) -> str:
-    return f"block-{name}"
 
 
 def _said(error: jinja2.TemplateError) -> str:

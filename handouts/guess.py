@@ -10,12 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
-from handouts.job import Job
+from handouts.job import Job, Sheet
 from handouts.widths import text_width
 
 POINT = 25.4 / 72  # mm
-PAPER, TOPS, SIDES = 297.0, (14.0, 16.0), 28.0  # mm of A4: its height, margins above (first page, others), both sides
-PAPER_WIDTH = 210.0 - SIDES
 NOTES = (0.6, 16.4)  # height of the heading and two lines for notes: type sizes, mm
 # Least squares over 75 leaflets in 35 languages at three sizes; the residue of a section is 2 to 3 mm, half a line.
 WEIGHTS = {
@@ -36,7 +34,7 @@ _TEXT = re.compile(r"<(p|li|h1)\b([^>]*)>(.*?)</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _PICTURE = re.compile(r'src="picture:/([^"]+)"')
 _VIEW = re.compile(rb'viewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"')
-_LEADING, _FOOT = re.compile(r"line-height: ([\d.]+)"), re.compile(r"margin-bottom: ([\d.]+)mm")
+_LEADING = re.compile(r"line-height: ([\d.]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +58,14 @@ class Part:
     pictures: float  # sum of height / width
     blocks: int  # with a margin of their own
 
-    def height(self, size: float, leading: float) -> float:
-        """Return the height in mm that it should take at a type size in pt."""
-        return sum(
-            weight * much for weight, much in zip(WEIGHTS[self.kind], self._measures(size, leading), strict=True)
-        )
+    def height(self, size: float, leading: float, measure: float) -> float:
+        """Return the height in mm that it should take at a type size in pt on pages with so wide a text area."""
+        much = self._measures(size, leading, measure)
+        return sum(weight * each for weight, each in zip(WEIGHTS[self.kind], much, strict=True))
 
-    def _measures(self, size: float, leading: float) -> tuple[float, ...]:
+    def _measures(self, size: float, leading: float, measure: float) -> tuple[float, ...]:
         em = size * POINT
-        column = PAPER_WIDTH - BESIDE[self.kind] * em
+        column = measure - BESIDE[self.kind] * em
         points = [text for text in self.texts if text.element == "li" and not text.is_step]
         steps = sum(text.is_step for text in self.texts)
         paragraphs = sum(text.element == "p" and not _is_small(text) for text in self.texts)
@@ -113,7 +110,7 @@ class Guess:
 
     parts: tuple[Part, ...]
     leading: float
-    foot: float  # mm below the text of a page
+    sheet: Sheet
     scales: tuple[float, ...]  # by which a layout has shown the guessed heights of the parts to be wrong
 
     def learned(self, size: float, heights: Sequence[float]) -> "Guess":
@@ -124,7 +121,7 @@ class Guess:
         if len(heights) != len(self.parts):
             return self
         *parts, _ = zip(self.parts, heights, strict=True)
-        return replace(self, scales=(*(height / part.height(size, self.leading) for part, height in parts), 1.0))
+        return replace(self, scales=(*(height / self._tall(part, size) for part, height in parts), 1.0))
 
     def height(self, size: float) -> float:
         """Return the height in mm that the leaflet should take up to two lines for notes and its closing.
@@ -134,21 +131,46 @@ class Guess:
         *parts, end = self.parts
         page, before, down = 0, 0.0, 0.0
         for part, scale in zip(parts, self.scales[:-1], strict=True):
-            tall = scale * part.height(size, self.leading)
+            tall = scale * self._tall(part, size)
             if down + tall > self.page(page) >= tall:
                 before, down, page = before + self.page(page), 0.0, page + 1
             down += tall
             while down > self.page(page):
                 down, before, page = down - self.page(page), before + self.page(page), page + 1
-        return before + down + NOTES[0] * size * POINT + NOTES[1] + end.height(size, self.leading)
+        return before + down + NOTES[0] * size * POINT + NOTES[1] + self._tall(end, size)
 
     def page(self, number: int) -> float:
         """Return the height in mm of the text area of a page, counted from 0."""
-        return PAPER - TOPS[min(number, 1)] - self.foot
+        return self.sheet.text_height(number)
 
     def room(self, pages: int) -> float:
         """Return the height in mm of the text areas of so many pages."""
         return sum(map(self.page, range(pages)))
+
+    def _tall(self, part: Part, size: float) -> float:
+        return part.height(size, self.leading, self.sheet.measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """What a layout at one type size says of others, where nothing is known of how parts grow. Heights in mm."""
+
+    size: float
+    parts: float  # the height of all parts but the last
+    rest: float
+    power: float = 1.75  # lines grow in height and in number, pictures do not
+
+    def height(self, size: float) -> float:
+        """Return the height that the leaflet should take."""
+        return self.parts * math.pow(size / self.size, self.power) + self.rest * size / self.size
+
+    def learned(self, size: float, heights: Sequence[float]) -> "Scaled":
+        """Return what another layout has taught: how fast the parts grow."""
+        parts = sum(heights[:-1])
+        if size == self.size or not parts or not self.parts:
+            return self
+        power = math.log(parts / self.parts) / math.log(size / self.size)
+        return Scaled(size, parts, self.rest * size / self.size, min(max(power, 1.0), 2.5))
 
 
 def guess_of(job: Job) -> Guess:
@@ -156,11 +178,11 @@ def guess_of(job: Job) -> Guess:
     found = [match.start() for match in _PART.finditer(job.html)] or [len(job.html)]
     pieces = [job.html[start:end] for start, end in zip(found, [*found[1:], len(job.html)], strict=True)]
     css = next((style.css for style in job.styles if style.name == "languages"), "")
-    leading, foot = _LEADING.search(css), _FOOT.search(css)
+    leading = _LEADING.search(css)
     return Guess(
         tuple(_part(piece, job) for piece in pieces),
         float(leading[1]) if leading else 1.42,
-        float(foot[1]) if foot else 26.0,
+        job.sheet,
         (1.0,) * len(pieces),
     )
 

@@ -6,6 +6,7 @@ So any process on any machine can do a job, with the same bytes.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from handouts.editions import Standard
 from handouts.problems import Position, Problem
 
 
@@ -19,15 +20,37 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What an edition asks of its pages: how many, and between which type sizes in pt the text may be set.
+    """What an edition asks of its pages. Lengths are in mm, type sizes in pt.
 
-    A leaflet from which parts are left out may fill fewer.
+    A leaflet takes `pages` pages, or with `multiple` as many as it needs, a multiple of it. Running text is set between
+    two sizes, the furniture, which is what stands at the head and foot of a page, in its own. On a narrow page headings
+    stand above their text. A leaflet from which parts are left out may fill fewer pages.
     """
 
     pages: int
     smallest: float
     largest: float
     may_be_short: bool = False
+    multiple: int = 0
+    width: float = 210.0
+    height: float = 297.0
+    tops: tuple[float, float] = (14.0, 16.0)  # of the first page, of the others
+    sides: float = 14.0
+    foot: float = 26.0
+    furniture: float = 8.4
+    is_narrow: bool = False
+    notes: int = 34  # lines for notes, more than can stand on the pages
+    standard: Standard = Standard.PDF_A
+    fillable: bool = False
+
+    @property
+    def measure(self) -> float:
+        """The width of the text area."""
+        return self.width - 2 * self.sides
+
+    def text_height(self, page: int) -> float:
+        """Return the height of the text area of a page, counted from 0."""
+        return self.height - self.tops[min(page, 1)] - self.foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +88,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """A leaflet as it came out; without a PDF when there is an error among the problems. The type size is in pt."""
+    """A leaflet as it came out; without a PDF when there is an error among the problems.
+
+    The type size is in pt, the ink in percent of the paper.
+    """
 
     pdf: bytes
     pages: int
     size: float
     layouts: int
     problems: tuple[Problem, ...]
+    ink: float = 0.0

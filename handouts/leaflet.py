@@ -13,6 +13,7 @@ from handouts.languages import Language, language
 from handouts.problems import Position
 from handouts.project import Missing
 
+ELSEWHERE = ("packet/", "poster/")  # interface texts that no leaflet prints
 ONE, MORE = "interface/closing/source-one", "interface/closing/source"  # how a document is named, by its paragraphs
 
 
@@ -219,7 +220,7 @@ def _printed(block: Block) -> str:
 def _messages(topic: Topic, content: Content) -> Iterator[Message]:
     yield from topic.messages()
     yield from chain.from_iterable(content.messages_of(block) for block in topic.blocks)
-    yield from content.interface.values()
+    yield from (message for name, message in content.interface.items() if not name.startswith(ELSEWHERE))
 
 
 def _phrase(message: Message, catalog: Catalog, own: Language, source: Language) -> Phrase:

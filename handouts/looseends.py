@@ -30,7 +30,7 @@ def loose_ends(document: Document, job: Job) -> Iterator[Problem]:
         if (last := _last(body)) is not None and _leads_on(last):
             text = f"{job.name}, page {number}: '{text_of(last)}' stands alone at the foot of the page"
             yield _warning(document, last, job, text, "stranded")
-    if len(bodies) > 1:
+    if len(bodies) > 1 and not job.sheet.multiple:
         yield from _thin(document, job, bodies[-1])
     for number, page in enumerate(document.pages, start=1):
         for line in _lonely(page._page_box):

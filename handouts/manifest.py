@@ -5,28 +5,33 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
+from handouts.editions import Edition
 from handouts.job import Job
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file that was built. Digests are SHA-256; the type size is in pt.
+    """One file that was built. Digests are SHA-256; the type size is in pt, the ink in percent of the paper.
 
-    `claims` are what each block rests on, as document/claim, paragraph; `approval` is who signed it.
+    `second` is the language beside its own, `of` the edition from whose pages it is imposed. `claims` are what each
+    block rests on, as document/claim, paragraph; `approval` is who signed it.
     """
 
     path: str
     topic: str
     language: str
+    second: str
     edition: str
+    of: str
     status: str
     reason: str
     approval: str
     code: str
     pages: int
     type_size: float
+    ink: float
     fingerprint: str
     sha256: str
     size: int
@@ -57,6 +62,11 @@ def fingerprint(job: Job, engine: str) -> str:
     made_from = (engine, job.name, job.html, styles, sorted(pictures.items()), asdict(job.sheet), job.fonts)
     hashed.update(json.dumps(made_from, ensure_ascii=False).encode())
     return hashed.hexdigest()
+
+
+def imposed(base: str, edition: Edition) -> str:
+    """Return the digest of everything that sheets are made from: the pages of another output, and the edition."""
+    return hashlib.sha256(f"{base} {edition!r}".encode()).hexdigest()
 
 
 def to_json(manifest: Manifest, made_with: Mapping[str, str]) -> bytes:

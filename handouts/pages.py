@@ -36,19 +36,25 @@ class Layout:
     fits: bool
 
 
-def measure(document: Document, most: int) -> Layout:
-    """Measure a leaflet whose text ends with lines for notes; it may use `most` pages."""
+def measure(document: Document, most: int, *, notes: int = LEAST_NOTES) -> Layout:
+    """Measure a leaflet whose text ends with lines for notes, at least so many; it may use `most` pages."""
     pages = [_Page(page) for page in document.pages]
     allowed = pages[:most]
     parts = _parts(document)
     room = sum(page.height for page in allowed)
     downs = _downs(allowed)
-    least = NOTE.format(LEAST_NOTES)
-    if CLOSING in downs and least in downs:
-        lowest = max(down for name, down in downs.items() if name.startswith(NOTE.format("")))
-        return Layout(document, parts, room - (lowest - downs[least]), room, allowed[-1].height, True)
+    least = NOTE.format(max(notes, 1))
+    if CLOSING in downs and (least in downs or not notes):
+        lines = [down for name, down in downs.items() if name.startswith(NOTE.format(""))]
+        free = max(lines) - downs[least] if lines else 0.0
+        return Layout(document, parts, room - free, room, allowed[-1].height, True)
     needed = _downs(pages).get(least, 0) + CLOSING_GAP + max(page.closing for page in pages)
     return Layout(document, parts, max(needed, room + 1), room, allowed[-1].height, False)
+
+
+def needed(document: Document) -> int:
+    """Return how many pages a leaflet takes up to its closing."""
+    return next((number for number, page in enumerate(document.pages, start=1) if CLOSING in page.anchors), 1)
 
 
 class _Page:

@@ -1,17 +1,17 @@
 """A project folder: reads its settings and names every place in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
 
+from handouts import editions as printed_forms
+from handouts.editions import SOURCE, Edition
 from handouts.languages import UncoveredScriptError, UnknownLanguageError, language
 from handouts.problems import Report
 from handouts.root import BUILD, SETTINGS
-from handouts.source import Fields, Text, near, read
-
-EDITIONS = ("a4",)
+from handouts.source import Fields, Text, read
 
 
 class Missing(StrEnum):
@@ -31,7 +31,7 @@ class Project:
     title: str
     source: str
     languages: tuple[str, ...]
-    editions: tuple[str, ...]
+    editions: Mapping[str, Edition]
     missing: Missing = Missing.SOURCE
 
     @property
@@ -68,6 +68,10 @@ class Project:
         """Return the record of the texts of a leaflet that were signed last."""
         return self.root / "locales" / tag / "approved" / f"{topic}.json"
 
+    def second(self, edition: Edition) -> str:
+        """Return the second language of an edition."""
+        return self.source if edition.second == SOURCE else edition.second
+
     def shown(self, path: Path) -> str:
         """Name a path as problems do: relative to the project, with slashes; packaged templates as its own."""
         for folder in (self.root, packaged_templates().parent):
@@ -100,19 +104,20 @@ def load(root: Path, report: Report) -> Project | None:
         return None
     fields = Fields(table, report)
     title, source = fields.text("title"), fields.text("source")
-    languages, editions = fields.texts("languages"), fields.texts("editions")
+    languages, listed = fields.texts("languages"), fields.node("editions")
+    editions = printed_forms.read(listed, report)
     missing = fields.choice("missing", Missing) or Missing.SOURCE
     fields.close()
     known = tuple(tag.value for tag in languages if _is_language(tag, report))
-    for edition in editions:
-        if edition.value not in EDITIONS:
-            report.error(edition.position, f"unknown edition '{edition}'", "edition", near(edition.value, EDITIONS))
     if source is not None and source.value not in known:
         report.error(source.position, f"'{source}' is not among the languages", "language", "add it to languages")
     if title is None or source is None or not known:
         return None
-    printed = tuple(edition.value for edition in editions if edition.value in EDITIONS)
-    return Project(root, title.value, source.value, known, printed, missing)
+    for edition in editions.values():
+        if edition.second and edition.second not in (SOURCE, *known):
+            text = f"the second language of '{edition.name}', {edition.second}, is not among the languages"
+            report.error(listed.position if listed else fields.position, text, "language", "add it to languages")
+    return Project(root, title.value, source.value, known, editions, missing)
 
 
 def _is_language(tag: Text, report: Report) -> bool:

@@ -68,7 +68,12 @@ def groups(leaflet: Leaflet, catalog: Catalog, record: Record | None) -> list[Gr
     )
     for number, section in enumerate(topic.sections, start=1):
         found.append(writer.group(f"Section {number}", _texts(section, content)))
-    return [*found, writer.group("On every leaflet", content.interface.values())]
+    return [
+        *found,
+        writer.group(
+            "On every leaflet", [each for each in content.interface.values() if each.address in leaflet.phrases]
+        ),
+    ]
 
 
 def _texts(section: Section, content: Content) -> Iterator[Message]:

@@ -5,10 +5,11 @@ Fonts come from handouts/fonts only, pictures from the job only: nothing else ca
 
 import hashlib
 import logging
+import math
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import unquote
@@ -22,18 +23,21 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from handouts import engine, pages, textlayer  # noqa: E402
 from handouts.balance import balanced  # noqa: E402
-from handouts.fit import Fitted, fit  # noqa: E402
+from handouts.editions import Standard  # noqa: E402
+from handouts.fit import Expectation, fit  # noqa: E402
 from handouts.glyphs import missing_glyphs  # noqa: E402
-from handouts.guess import guess_of  # noqa: E402
-from handouts.job import Job, Style, Typeset  # noqa: E402
+from handouts.guess import Scaled, guess_of  # noqa: E402
+from handouts.job import Job, Sheet, Style, Typeset, Written  # noqa: E402
 from handouts.looseends import loose_ends  # noqa: E402
 from handouts.problems import Position, Problem, Severity  # noqa: E402
 
-VARIANT = "pdf/a-2a"
+VARIANTS = {Standard.PDF_A: "pdf/a-2a", Standard.PDF_UA: "pdf/ua-1", Standard.PDF_X: "pdf/ua-1"}
 HOPELESS = 60.0  # mm by which a leaflet, every section whole, is expected too long to be tried at all
 SLACK = 50.0  # mm of lines for notes, beyond those that must be there, that we accept before larger type is tried
 SPARE = 0.37  # of a page, left free at the largest type: the leaflet is too short
 BASE = "picture:/"
+SIZE, TOTAL = "html { font-size: %gpt }", '.counter-pages::before { content: "%d" }'
+NOTES_TITLE, NO_NOTES = "interface/notes/title", ".notes { border-top: 0 }"
 _AT = re.compile(r" at (\d+):(\d+)")
 
 
@@ -76,15 +80,15 @@ def typeset(job: Job) -> Typeset:
         fitted = _fitted(job, problems)
         problems += _unfit(job, fitted)
         there = len(fitted.layout.document.pages)
-        if there < job.sheet.pages and not job.sheet.may_be_short:
-            text = f"{job.name} fills only {there} of its {job.sheet.pages} pages, lines for notes and all"
+        if there < fitted.pages and not job.sheet.may_be_short:
+            text = f"{job.name} fills only {there} of its {fitted.pages} pages, lines for notes and all"
             problems.append(Problem(job.position, text, "too-short", "let it have fewer pages"))
-        document = balanced(_without_spare_pages(fitted.layout.document, job.sheet.pages))
+        document = balanced(_without_spare_pages(fitted.layout.document, fitted.pages))
         problems += pages.overflows(document, job)
         pdf = _written(document, job, problems)
         if fitted.layout.fits:
             problems += loose_ends(document, job)
-            problems += textlayer.differences(job.name, pdf, job.texts) if whole else ()
+            problems += textlayer.differences(job.name, pdf, _printed(job, document)) if whole else ()
     except FatalURLFetchingError as error:
         problems.append(Problem(job.position, str(error), "outside"))
         return Typeset(b"", 0, 0, 0, tuple(problems))
@@ -92,13 +96,21 @@ def typeset(job: Job) -> Typeset:
     return Typeset(b"" if failed else pdf, len(document.pages), fitted.size, fitted.layouts, tuple(problems))
 
 
+def _printed(job: Job, document: weasyprint.Document) -> Iterator[Written]:
+    """Go through the texts of a job, without the heading of lines for notes that found no place."""
+    has_notes = any(pages.NOTE.format(1) in page.anchors for page in document.pages)
+    return (text for text in job.texts if has_notes or text.address != NOTES_TITLE)
+
+
 def plain(job: Job) -> Typeset:
     """Lay a job out at its largest type size, on as many pages as it takes, and write its PDF."""
     problems = list(missing_glyphs(job.texts))
     try:
         html = weasyprint.HTML(string=job.html, base_url=BASE, url_fetcher=Pictures(job.pictures))
-        sheets = [*_stylesheets(job.styles, problems), _size_css(job.sheet.largest)]
-        document = html.render(font_config=_fonts(), stylesheets=sheets, pdf_variant=VARIANT, cache={})
+        sheets = [*_stylesheets(job.styles, problems), _rule(SIZE % job.sheet.largest)]
+        document = html.render(
+            font_config=_fonts(), stylesheets=sheets, pdf_variant=VARIANTS[job.sheet.standard], cache={}
+        )
         problems += pages.overflows(document, job)
         pdf = _written(document, job, problems)
     except FatalURLFetchingError as error:
@@ -108,36 +120,102 @@ def plain(job: Job) -> Typeset:
     return Typeset(b"" if failed else pdf, len(document.pages), job.sheet.largest, 1, tuple(problems))
 
 
-def _fitted(job: Job, problems: list[Problem]) -> Fitted[pages.Layout]:
-    log, fonts = _log(), _fonts()
-    styles, loose = _stylesheets(job.styles, problems), _stylesheets(job.loose, problems)
-    html = weasyprint.HTML(string=job.html, base_url=BASE, url_fetcher=Pictures(job.pictures))
-    said_by_size: dict[float, list[str]] = {}
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """A layout, its type size in pt, how many pages it may fill, and how many layouts it took to find it."""
 
-    def lay_out(size: float) -> pages.Layout:
-        log.taken()
-        sheets = [*styles, _size_css(size)]
-        document = html.render(font_config=fonts, stylesheets=sheets, pdf_variant=VARIANT, cache={})
-        said_by_size[size] = log.taken()
-        return pages.measure(document, job.sheet.pages)
+    layout: pages.Layout
+    size: float
+    pages: int
+    layouts: int
 
-    sheet = job.sheet
-    guess = guess_of(job)
-    room = guess.room(sheet.pages)
 
-    def search() -> Fitted[pages.Layout]:
-        sizes = {"smallest": sheet.smallest, "largest": sheet.largest}
-        return fit(lay_out, guess, **sizes, room=room, slack=SLACK)
+class _Layouts:
+    """Lays a job out at one type size after the other; what the engine says is kept by size."""
 
-    if loose and guess.height(sheet.smallest) > room + HOPELESS:
-        styles, loose = styles + loose, []
-    found = search()
-    if not found.layout.fits and loose:
-        styles += loose
-        again = search()
-        found = replace(again, layouts=found.layouts + again.layouts)
-    problems += _said(job, said_by_size[found.size])
+    def __init__(self, job: Job, problems: list[Problem]) -> None:
+        self.job, self.fonts = job, _fonts()
+        self.styles, self.loose = _stylesheets(job.styles, problems), _stylesheets(job.loose, problems)
+        self.html = weasyprint.HTML(string=job.html, base_url=BASE, url_fetcher=Pictures(job.pictures))
+        self.documents: dict[float, weasyprint.Document] = {}
+        self.said: dict[float, list[str]] = {}
+        self.count = 0
+        self.notes = 0 if job.sheet.multiple else pages.LEAST_NOTES  # lines for notes that there must be
+        self.total = job.sheet.multiple  # of the pages, as the foot says it
+
+    def document(self, size: float) -> weasyprint.Document:
+        """Return the leaflet laid out at a size, at most once."""
+        if size not in self.documents:
+            log = _log()
+            log.taken()
+            sheets = [*self.styles, _rule(SIZE % size), *([_rule(TOTAL % self.total)] if self.total else [])]
+            variant = VARIANTS[self.job.sheet.standard]
+            self.documents[size] = self.html.render(
+                font_config=self.fonts, stylesheets=sheets, pdf_variant=variant, cache={}
+            )
+            self.said[size] = log.taken()
+            self.count += 1
+        return self.documents[size]
+
+    def loosen(self) -> None:
+        """Let sections go on on the next page from now on."""
+        self.styles, self.loose = self.styles + self.loose, []
+        self.documents.clear()
+
+    def without_notes(self) -> None:
+        """Do without lines for notes from now on, where there is no room for them."""
+        self.styles, self.notes = [*self.styles, _rule(NO_NOTES)], 0
+        self.documents.clear()
+
+    def reckon(self, total: int) -> None:
+        """Let the foot say that there are so many pages from now on."""
+        if total != self.total:
+            self.total = total
+            self.documents.clear()
+
+    def fitted(self, expectation: Expectation, most: int, room: float) -> _Chosen:
+        """Return the layout at the size that fills so many pages."""
+        sheet = self.job.sheet
+        found = fit(
+            lambda size: pages.measure(self.document(size), most, notes=self.notes),
+            expectation,
+            **{"smallest": sheet.smallest, "largest": sheet.largest, "room": room, "slack": SLACK},
+        )
+        return _Chosen(found.layout, found.size, most, self.count)
+
+
+def _fitted(job: Job, problems: list[Problem]) -> _Chosen:
+    layouts = _Layouts(job, problems)
+    found = _on_whole_sheets(job.sheet, layouts) if job.sheet.multiple else _on_given_pages(job, layouts)
+    problems += _said(job, layouts.said[found.size])
     return found
+
+
+def _on_given_pages(job: Job, layouts: _Layouts) -> _Chosen:
+    """Fill the pages of a topic, with every section whole if that can be."""
+    sheet, guess = job.sheet, guess_of(job)
+    room = guess.room(sheet.pages)
+    if layouts.loose and guess.height(sheet.smallest) > room + HOPELESS:
+        layouts.loosen()
+    found = layouts.fitted(guess, sheet.pages, room)
+    if not found.layout.fits and layouts.loose:
+        layouts.loosen()
+        found = layouts.fitted(guess, sheet.pages, room)
+    if not found.layout.fits:
+        layouts.without_notes()
+        found = layouts.fitted(guess, sheet.pages, room)
+    return found
+
+
+def _on_whole_sheets(sheet: Sheet, layouts: _Layouts) -> _Chosen:
+    """Fill as few whole sheets as the smallest type needs."""
+    least = pages.needed(layouts.document(sheet.smallest))
+    count = math.ceil(least / sheet.multiple) * sheet.multiple
+    first = pages.measure(layouts.document(sheet.smallest), count, notes=0)
+    layouts.reckon(count)
+    parts = sum(first.parts[:-1])
+    expectation = Scaled(sheet.smallest, parts, max(first.used - parts, 0.0))
+    return layouts.fitted(expectation, count, first.room)
 
 
 def _stylesheets(styles: Iterable[Style], problems: list[Problem]) -> list[weasyprint.CSS]:
@@ -157,21 +235,21 @@ def _said(job: Job, messages: Iterable[str]) -> Iterator[Problem]:
         yield Problem(job.position, f"{job.name}: {message}", "engine")
 
 
-def _unfit(job: Job, fitted: Fitted[pages.Layout]) -> Iterator[Problem]:
+def _unfit(job: Job, fitted: _Chosen) -> Iterator[Problem]:
     layout = fitted.layout
     if not layout.fits:
         over = layout.used - layout.room
         yield Problem(
             job.position,
-            f"{job.name} is {over:.0f} mm too long for {job.sheet.pages} pages at {fitted.size:g} pt",
+            f"{job.name} is {over:.0f} mm too long for {fitted.pages} pages at {fitted.size:g} pt",
             "too-long",
             "shorten it, or move a block to another topic",
         )
-    elif layout.room - layout.used > layout.page_height * SPARE and not job.sheet.may_be_short:
+    elif layout.room - layout.used > layout.page_height * SPARE and not (job.sheet.may_be_short or job.sheet.multiple):
         spare = layout.room - layout.used
         yield Problem(
             job.position,
-            f"{job.name} leaves {spare:.0f} mm of its {job.sheet.pages} pages free at {fitted.size:g} pt",
+            f"{job.name} leaves {spare:.0f} mm of its {fitted.pages} pages free at {fitted.size:g} pt",
             "too-short",
             "add a block",
             Severity.WARNING,
@@ -186,7 +264,12 @@ def _without_spare_pages(document: weasyprint.Document, most: int) -> weasyprint
 def _written(document: weasyprint.Document, job: Job, problems: list[Problem]) -> bytes:
     log = _log()
     log.taken()
-    pdf: bytes = document.write_pdf(finisher=engine.finish, pdf_variant=VARIANT, pdf_identifier=_identifier(job))
+    pdf: bytes = document.write_pdf(
+        finisher=engine.finish,
+        pdf_variant=VARIANTS[job.sheet.standard],
+        pdf_identifier=_identifier(job),
+        pdf_forms=job.sheet.fillable,
+    )
     problems += _said(job, log.taken())
     problems += _fallbacks(document, job)
     return pdf
@@ -238,5 +321,5 @@ def _style_problem(style: Style, said: str) -> Problem:
 
 
 @lru_cache(maxsize=64)
-def _size_css(size: float) -> weasyprint.CSS:
-    return weasyprint.CSS(string=f"html {{ font-size: {size:g}pt }}", font_config=_fonts())
+def _rule(css: str) -> weasyprint.CSS:
+    return weasyprint.CSS(string=css, font_config=_fonts())

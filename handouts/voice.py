@@ -22,8 +22,8 @@ LONG = 21.0  # em: a heading of more than three lines
 class Voice:
     """What templates may call, by name."""
 
-    def __init__(self, leaflet: Leaflet, source: Language) -> None:
-        self.leaflet, self.source = leaflet, source
+    def __init__(self, leaflet: Leaflet, source: Language, *, narrow: bool = False, number: int = 0) -> None:
+        self.leaflet, self.source, self.narrow, self.number = leaflet, source, narrow, number
         self.printed: set[str] = set()  # addresses of the texts that a template has printed
 
     def say(self, message: Message, **values: object) -> Markup:
@@ -36,13 +36,16 @@ class Voice:
     def heading(self, message: Message) -> Markup:
         """Return a heading, which stands in a narrow column: its last word does not stand alone if two words fit."""
         phrase = self._print(message)
-        return _filled(kept_together(_one_line(phrase.text), most=COLUMN), phrase.language, {}, prose=False)
+        most = PAIR if self.narrow else COLUMN
+        return _filled(kept_together(_one_line(phrase.text), most=most), phrase.language, {}, prose=False)
 
     def room(self, message: Message) -> str:
         """Return the class of a section for its heading: all are set smaller when one has a long word.
 
         One whose word is too long even so stands above its text; a very long one is set smaller by itself.
         """
+        if self.narrow:
+            return "stacked"
         narrow = NARROW if message.address.startswith("interface/") else 0.0
         widest = self._longest(message) + narrow
         if widest > TIGHT:
@@ -66,7 +69,7 @@ class Voice:
 
     def english(self, message: Message, **values: object) -> Markup:
         """Return a text in the source language as HTML."""
-        return _filled(message.english, self.source, values, prose=message.prose)
+        return _filled(kept_together(message.english, most=PAIR), self.source, values, prose=message.prose)
 
     def words(self, message: Message) -> str:
         """Return a text without markup, for an attribute."""
@@ -80,9 +83,13 @@ class Voice:
             return Markup()
         return Markup(' lang="{}" dir="{}"').format(phrase.language.tag, phrase.language.direction.value)
 
+    def id(self, name: str) -> str:
+        """Return the id of a block's element; in a second language it is another one."""
+        return element_id(name) if not self.number else f"{element_id(name)}-{self.number}"
+
     def brief(self, message: Message) -> bool:
         """Say whether a text fills no more than two lines, so that it must not stand alone beside a heading."""
-        return text_width(self.words(message)) < BRIEF
+        return not self.narrow and text_width(self.words(message)) < BRIEF
 
     def whole(self, value: str) -> Markup:
         """Return what a clinic wrote, such as a phone number, in its own direction and in fonts of any language."""
@@ -109,6 +116,11 @@ class Voice:
         return Markup('<cite lang="{}" dir="{}">{}</cite>').format(
             self.source.tag, self.source.direction.value, document.title
         )
+
+
+def element_id(name: str) -> str:
+    """Return the id of the element of a block."""
+    return f"block-{name}"
 
 
 def _one_line(text: str) -> str:

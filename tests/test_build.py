@@ -273,8 +273,8 @@ def test_template_folder_that_appears_is_noticed(project, run):
     shutil.rmtree(root / "templates/styles", ignore_errors=True)
     run(root, "build", "-l", "en")
     (root / "templates/styles").mkdir(parents=True)
-    source = projects.packaged_templates() / "styles/a4.css"
-    (root / "templates/styles/a4.css").write_text(source.read_text(encoding="utf-8") + "header { color: #000000 }\n")
+    source = projects.packaged_templates() / "styles/page.css"
+    (root / "templates/styles/page.css").write_text(source.read_text(encoding="utf-8") + "header { color: #000000 }\n")
     assert len(made(run(root, "build", "-l", "en"))) == 2
 
 

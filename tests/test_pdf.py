@@ -194,7 +194,8 @@ def test_every_page_says_in_english_what_it_is_and_that_it_is_a_draft(built):
 def printed(built):
     """Return all texts that the leaflet prints, without markup and up to their first placeholder."""
     foot = {f"interface/foot/{name}" for name in ("approved", "incomplete", "omitted", "page")}
-    never = {f"interface/closing/{name}" for name in ("approved", "made-for", "source-one")} | foot
+    never = {f"interface/closing/{name}" for name in ("approved", "made-for", "source-one", "web", "code")} | foot
+    never |= {"interface/imprint/hours", "interface/imprint/address"}
     for address, phrase in built.leaflet.phrases.items():
         if address not in never and not address.endswith("/alt"):
             yield markup.plain(phrase.text).partition("{")[0]

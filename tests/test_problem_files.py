@@ -164,8 +164,8 @@ def test_template_in_a_wrong_encoding_is_a_problem(project, run):
 
 
 def test_stylesheet_in_a_wrong_encoding_is_a_problem(project, run):
-    root = project.minimal({"templates/styles/a4.css": b"/* caf\xe9 */"})
-    assert check_json(run, root, render=False, code=1)[0][:2] == ["templates/styles/a4.css", "style"]
+    root = project.minimal({"templates/styles/page.css": b"/* caf\xe9 */"})
+    assert check_json(run, root, render=False, code=1)[0][:2] == ["templates/styles/page.css", "style"]
 
 
 def test_empty_catalog_is_reported(project, run):

@@ -61,7 +61,7 @@ def test_specimen_is_set_without_a_problem(topic, tag):
 @each_specimen
 def test_screen_reader_finds_the_page_in_order(topic, tag):
     pdf = pikepdf.open(io.BytesIO(done(topic, tag).pdf))
-    leaflet = planned(topic, tag).leaflet
+    leaflet = planned(topic, tag).leaflets[0]
     pictures = {leaflet.phrase(block.fields["alt"]).text for block in leaflet.topic.blocks if block.kind == "figure"}
     rules = (structure.out_of_order, structure.heading_levels, structure.table_headers, structure.links)
     assert [wrong for rule in rules for wrong in rule(pdf)] == []

@@ -27,7 +27,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         project = copy_of_project(scratch / "project")
-        timed([HANDOUTS, "--project", project, "build"])()
+        timed([HANDOUTS, "--project", project, "build", "-e", "a4"])()
         row("what", "ours", "other", "ratio", "promised")
         warm_costs(project)
         corrections(project, copy_of_project(scratch / "specimen", ROOT / "tests" / "specimen"))
@@ -107,7 +107,7 @@ def layouts(*projects: Path) -> None:
     counts: dict[str, list[int]] = {}
     for project in projects:
         for planned in planned_leaflets(project):
-            counts.setdefault(planned.leaflet.language.tag, []).append(typeset(planned.job).layouts)
+            counts.setdefault(planned.leaflets[0].language.tag, []).append(typeset(planned.job).layouts)
     means = {tag: statistics.mean(found) for tag, found in counts.items()}
     whole = statistics.mean(count for found in counts.values() for count in found)
     worst = max(means, key=lambda tag: means[tag])
@@ -131,20 +131,20 @@ def checks(project: Path, scratch: Path) -> None:
 
 def two_jobs(project: Path) -> None:
     """Compare whole builds with one job and with two."""
-    one = timed([HANDOUTS, "--project", project, "build", "--force", "--jobs", "1"])
-    two = timed([HANDOUTS, "--project", project, "build", "--force", "--jobs", "2"])
+    one = timed([HANDOUTS, "--project", project, "build", "-e", "a4", "--force", "--jobs", "1"])
+    two = timed([HANDOUTS, "--project", project, "build", "-e", "a4", "--force", "--jobs", "2"])
     compare(f"whole build, 1 job / 2 jobs ({os.cpu_count()} processors)", ">= 1.6", one, two, rounds=3)
 
 
 def nothing_to_do(project: Path) -> None:
     """Compare a build that finds nothing to do with the least that the command can do."""
-    idle = timed([HANDOUTS, "--project", project, "build"])
+    idle = timed([HANDOUTS, "--project", project, "build", "-e", "a4"])
     compare("nothing to do / --version", "<= 2", idle, timed([HANDOUTS, "--version"]), rounds=15)
 
 
 def other_engines(project: Path, scratch: Path) -> None:
     """Compare one leaflet, from a cold start, with headless Chromium and with typst."""
-    ours = timed([HANDOUTS, "--project", project, "build", "--force", "-t", TOPIC, "-l", LANGUAGE])
+    ours = timed([HANDOUTS, "--project", project, "build", "-e", "a4", "--force", "-t", TOPIC, "-l", LANGUAGE])
     html, text = scratch / "leaflet.html", scratch / "leaflet.typ"
     subprocess.run([sys.executable, __file__, "--dump", *map(str, (project, html, text))], check=True)
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
@@ -236,8 +236,8 @@ def planned_leaflets(project: Path):  # type: ignore[no-untyped-def]  # a list o
 
     report = Report()
     loaded = build.load(projects.load(project, report), None, report)
-    planned = build.plan(loaded, Request(), report, build.Outcome())
-    return [each for each in planned if not each.leaflet.missing]
+    planned = build.plan(loaded, Request(editions=("a4",)), report, build.Outcome())
+    return [each for each in planned if not each.leaflets[0].missing]
 
 
 def dump(project: Path, html: Path, text: Path) -> None:

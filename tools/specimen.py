@@ -100,7 +100,7 @@ def specimens() -> Iterator[Page]:
     assert project is not None
     loaded = build.load(project, None, report)
     for planned in build.plan(loaded, Request(), report, build.Outcome()):
-        topic, own = planned.leaflet.topic.slug, planned.leaflet.language
+        topic, own = planned.leaflets[0].topic.slug, planned.leaflets[0].language
         if topic == TOPIC or own.tag in LONG_IN:
             yield Page(own, topic, OUTPUT / planned.path, planned.job)
 

@@ -33,5 +33,7 @@ def finish(pdf: pydyf.PDF) -> None:
     for stream in pdf.objects:
         if isinstance(stream, pydyf.Stream) and stream.extra.get("Subtype") == "/XML":
             before, end, after = stream.stream[0].rpartition(_END)
+            if _NAMESPACE.encode() in before:
+                continue  # the engine made it PDF/UA and not PDF/A
             stream.stream = [before + _DESCRIPTIONS + end + after]
             stream.compress = False
