@@ -61,9 +61,9 @@ class Composer:
         source = language(self.project.source)
         sheet = sheet_of(leaflets, edition, source)
         voices = [Voice(each, source, narrow=sheet.is_narrow, number=number) for number, each in enumerate(leaflets)]
-        html = self._html(voices, edition, sheet)
-        styles = tuple(self._styles(_stylesheets(edition, sheet, leaflets)))
-        loose = () if sheet.multiple else tuple(self._styles((LOOSE,)))
+        html = self._html(voices, leaflets, edition, sheet)
+        styles = tuple(self.styles(_stylesheets(edition, sheet, leaflets)))
+        loose = () if sheet.multiple else tuple(self.styles((LOOSE,)))
         pictures = dict(self._pictures(leaflet))
         if html is None:
             return None
@@ -76,7 +76,7 @@ class Composer:
             sheet=sheet,
             fonts=_families(leaflets, self.project, self.imprint),
             stacks=_stacks(leaflets, self.project),
-            texts=tuple(_written(voices, self.project, self.imprint)),
+            texts=tuple(_written(voices, leaflets, self.project, self.imprint)),
             places=dict(_places(leaflet)),
             position=leaflet.topic.position,
         )
@@ -85,8 +85,8 @@ class Composer:
         """Make the job of a sheet on which a reviewer reads a leaflet beside its English."""
         voice = Voice(leaflet, language(self.project.source))
         names = {**self._names(leaflet, voice), **names_of(leaflet, catalog, signatures)}
-        html = self._rendered("review.html", names)
-        styles = tuple(self._styles(("review.css",)))
+        html = self.rendered("review.html", names)
+        styles = tuple(self.styles(("review.css",)))
         if html is None:
             return None
         return Job(
@@ -100,13 +100,14 @@ class Composer:
                 dict.fromkeys((*language(self.project.source).fonts, *_clinic_families(leaflet, self.project)))
             ),
             stacks=_stacks((leaflet,), self.project),
-            texts=tuple(_written((voice,), self.project, Imprint())),
+            texts=tuple(_written((voice,), (leaflet,), self.project, Imprint())),
             places={},
             position=leaflet.topic.position,
         )
 
-    def _html(self, voices: Sequence[Voice], edition: Edition, sheet: Sheet) -> str | None:
-        leaflets = [voice.leaflet for voice in voices]
+    def _html(
+        self, voices: Sequence[Voice], leaflets: Sequence[Leaflet], edition: Edition, sheet: Sheet
+    ) -> str | None:
         more = {
             "edition": edition,
             "sheet": sheet,
@@ -119,7 +120,7 @@ class Composer:
             "foreign": [voice for voice in voices if voice.leaflet.language != voice.source],
             "codes": [leaflet.code for leaflet in leaflets],
         }
-        return self._rendered(TEMPLATES[len(voices) - 1], {**self._names(leaflets[0], voices[0]), **more})
+        return self.rendered(TEMPLATES[len(voices) - 1], {**self._names(leaflets[0], voices[0]), **more})
 
     def _names(self, leaflet: Leaflet, voice: Voice) -> dict[str, object]:
         """Return what every template of a leaflet may use, by name."""
@@ -144,7 +145,8 @@ class Composer:
             "id": voice.id,
         }
 
-    def _rendered(self, template: str, names: Mapping[str, object]) -> str | None:
+    def rendered(self, template: str, names: Mapping[str, object]) -> str | None:
+        """Fill a template; None when it is wrong."""
         try:
             return self.environment.get_template(template).render(names)
         except jinja2.TemplateError as error:
@@ -178,7 +180,8 @@ class Composer:
             step = step.tb_next
         return place
 
-    def _styles(self, names: tuple[str, ...]) -> Iterator[Style]:
+    def styles(self, names: tuple[str, ...]) -> Iterator[Style]:
+        """Read stylesheets; what is wrong with one goes to the report."""
         for name in names:
             path = self.project.template(f"styles/{name}")
             if path is None:
@@ -280,14 +283,16 @@ def _headings(tag: str) -> str:
     return ", ".join(f"{name}:lang({tag})" for name in HEADINGS)
 
 
-def _written(voices: Sequence[Voice], project: Project, imprint: Imprint) -> Iterator[Written]:
+def _written(
+    voices: Sequence[Voice], leaflets: Sequence[Leaflet], project: Project, imprint: Imprint
+) -> Iterator[Written]:
     """Go through all texts that may be printed, the same one in two languages if need be."""
     layer = min(voice.leaflet.language.text_layer for voice in voices)  # readers take a line for one, cells or not
     for voice in voices:
         yield from (replace(said, text_layer=min(said.text_layer, layer)) for said in _said_by(voice))
-    own = voices[0].leaflet
+    own = leaflets[0]
     clinic = _clinic_families(own, project)
-    for signed in filter(None, (voice.leaflet.approval for voice in voices)):
+    for signed in filter(None, (leaflet.approval for leaflet in leaflets)):
         for said in (signed.by, signed.role):
             yield Written(said, clinic, own.language.tag, signed.position, "approval")
     for name in FIELDS:

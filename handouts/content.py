@@ -5,7 +5,7 @@ Every text that gets translated is a Message with a stable address; nothing here
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from handouts.documents import Claim, Document
@@ -110,6 +110,26 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Insert:
+    """A clinic's own PDF that stands in a packet as it is, behind a topic or at the end."""
+
+    file: Text
+    title: Text
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """Topics that are handed out together, in order."""
+
+    slug: str
+    title: Message
+    topics: tuple[str, ...]
+    inserts: tuple[Insert, ...]
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """Everything curated, linked."""
 
@@ -118,6 +138,7 @@ class Content:
     blocks: Mapping[str, Block]
     topics: Mapping[str, Topic]
     interface: Mapping[str, Message]
+    packets: Mapping[str, Packet] = field(default_factory=dict)
 
     def term_of(self, block: Block) -> Term | None:
         """Return the glossary entry that a block prints, if it prints one."""
@@ -139,6 +160,7 @@ class Content:
         """Every translatable text of the project, each address once, in the order translators should meet them."""
         for topic in self.topics.values():
             yield from topic.messages()
+        yield from (packet.title for packet in self.packets.values())
         for block in self.blocks.values():
             yield from block.messages()
         for term in self.terms.values():

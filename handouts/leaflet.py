@@ -1,6 +1,6 @@
 """A topic in one language: every text it prints in that language, or what the project does where there is none."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
@@ -85,6 +85,25 @@ class Leaflet:
     def phrase(self, message: Message) -> Phrase:
         """Return a message as this leaflet prints it."""
         return self.phrases[message.address]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Texts in one language that belong to no leaflet, such as those on a packet's cover."""
+
+    language: Language
+    content: Content
+    phrases: Mapping[str, Phrase]
+
+    def phrase(self, message: Message) -> Phrase:
+        """Return a message in the language, or in the source language."""
+        return self.phrases[message.address]
+
+
+def wording(messages: Iterable[Message], content: Content, catalog: Catalog, source: Language) -> Wording:
+    """Put messages into the catalog's language; what has no translation stays in the source language."""
+    own = language(catalog.language)
+    return Wording(own, content, {each.address: _phrase(each, catalog, own, source) for each in messages})
 
 
 def make(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from handouts import documents as document_records
-from handouts.content import Block, Content, Message, Section, Term, Topic, Value
+from handouts.content import Block, Content, Insert, Message, Packet, Section, Term, Topic, Value
 from handouts.documents import Claim
 from handouts.kinds import KINDS, MOST_LINES, Field, Holds, Kind
 from handouts.problems import Position, Report
@@ -25,7 +25,7 @@ def load(project: Project, report: Report) -> Content:
     blocks = {name: block for name, block in read_blocks.items() if block is not None}
     if not any(project.seeds("topics")):
         report.error(Position("seeds/topics"), "there is no topic", "no-topic", "write seeds/topics/<name>.yaml")
-    return Content(documents, terms, blocks, topics, _interface(project, report))
+    return Content(documents, terms, blocks, topics, _interface(project, report), _packets(project, topics, report))
 
 
 def _terms(project: Project, claims: Mapping[str, Claim], report: Report) -> dict[str, Term | None]:
@@ -204,6 +204,55 @@ def _section(address: str, fields: Fields, blocks: Mapping[str, Block | None], r
     if heading is None:
         return None
     return Section(Message(address, heading, "heading of a section, short"), _selected(chosen, blocks, report))
+
+
+def _packets(project: Project, topics: Mapping[str, Topic], report: Report) -> dict[str, Packet]:
+    packets = {}
+    for path, shown in project.seeds("packets"):
+        table = read(path, shown, report) if is_name(Text(path.stem, Position(shown)), report) else None
+        if table is not None and (packet := _packet(path.stem, Fields(table, report), project, topics, report)):
+            packets[packet.slug] = packet
+    return packets
+
+
+def _packet(
+    slug: str, fields: Fields, project: Project, topics: Mapping[str, Topic], report: Report
+) -> Packet | None:
+    title, chosen = fields.text("title"), fields.texts("topics")
+    before = len(report)
+    known = {path.stem for path, _ in project.seeds("topics")}
+    if slug in known:
+        report.error(fields.position, f"a topic is called '{slug}' too", "packet", "give the packet another name")
+    for number, name in enumerate(chosen):
+        if name.value not in known:
+            report.error(name.position, f"unknown topic '{name}'", "topic", near(name.value, topics))
+        elif name.value in [other.value for other in chosen[:number]]:
+            report.error(name.position, f"'{name}' stands in the packet twice", "topic")
+    inserts = tuple(_inserts(fields, project, [name.value for name in chosen], report))
+    fields.close()
+    if title is None or len(report) > before:
+        return None
+    message = Message(f"packet/{slug}/title", title, "title of a packet of leaflets, on its cover")
+    names = tuple(name.value for name in chosen if name.value in topics)
+    return Packet(slug, message, names, inserts, fields.position)
+
+
+def _inserts(fields: Fields, project: Project, chosen: list[str], report: Report) -> Iterator[Insert]:
+    for each in fields.tables("inserts", required=False):
+        file, title, after = each.text("file"), each.text("title"), each.text("after", required=False)
+        each.close()
+        if after is not None and after.value not in chosen:
+            report.error(after.position, f"'{after}' is not in the packet", "topic", near(after.value, chosen))
+        elif file is not None and not _is_inside(project, file.value):
+            hint = "name it from the project's folder, such as inserts/map.pdf"
+            report.error(file.position, f"there is no file '{file}' in the project", "insert", hint)
+        elif file is not None and title is not None:
+            yield Insert(file, title, after.value if after else chosen[-1] if chosen else "")
+
+
+def _is_inside(project: Project, name: str) -> bool:
+    path = (project.root / name).resolve()
+    return path.is_file() and path.is_relative_to(project.root.resolve())
 
 
 def _selected(names: tuple[Text, ...], blocks: Mapping[str, Block | None], report: Report) -> tuple[Block, ...]:

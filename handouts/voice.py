@@ -9,7 +9,7 @@ from handouts import markup, setting
 from handouts.content import Message
 from handouts.documents import Document
 from handouts.languages import Breaking, Direction, Language
-from handouts.leaflet import Leaflet, Phrase, Source
+from handouts.leaflet import Leaflet, Phrase, Source, Wording
 from handouts.widths import NO_BREAK, kept_together, text_width
 
 BRIEF = 62.0  # em, two lines of text
@@ -22,7 +22,7 @@ LONG = 21.0  # em: a heading of more than three lines
 class Voice:
     """What templates may call, by name."""
 
-    def __init__(self, leaflet: Leaflet, source: Language, *, narrow: bool = False, number: int = 0) -> None:
+    def __init__(self, leaflet: Leaflet | Wording, source: Language, *, narrow: bool = False, number: int = 0) -> None:
         self.leaflet, self.source, self.narrow, self.number = leaflet, source, narrow, number
         self.printed: set[str] = set()  # addresses of the texts that a template has printed
 
@@ -44,7 +44,7 @@ class Voice:
 
         One whose word is too long even so stands above its text; a very long one is set smaller by itself.
         """
-        if self.narrow:
+        if self.narrow or isinstance(self.leaflet, Wording):
             return "stacked"
         narrow = NARROW if message.address.startswith("interface/") else 0.0
         widest = self._longest(message) + narrow
