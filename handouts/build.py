@@ -104,13 +104,17 @@ class Loaded:
 
 @dataclass(slots=True)
 class Outcome:
-    """What a build did: paths of what it made, what was fine already, failed, was removed or held back."""
+    """What a build did: paths of what it made, what was fine already, failed, was removed or held back.
+
+    Packets are outdated, and removed, when one of their leaflets has changed.
+    """
 
     made: list[str] = field(default_factory=list)
     fresh: list[str] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     held_back: list[tuple[str, str]] = field(default_factory=list)
+    outdated: list[str] = field(default_factory=list)
 
     def summary(self) -> str:
         """Say it in a line."""
@@ -190,6 +194,17 @@ def build(project: Project, request: Request, report: Report, progress: Progress
     return run.outcome
 
 
+def bring_up_to_date(
+    loaded: Loaded, request: Request, report: Report, progress: Progress
+) -> tuple[list[Planned], Outcome]:
+    """Make what is out of date of all that is asked for, within a lock of the caller's; return what was planned."""
+    run = _Run(loaded.project, request, report, progress)
+    planned = list(plan(loaded, request, report, run.outcome))
+    if not report.failed() and not run.outcome.held_back:
+        run.go(planned)
+    return planned, run.outcome
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     """A build once its plan is made."""
@@ -220,14 +235,24 @@ class _Run:
                 publish.remove(self.project.build / path, below=self.project.build)
             self.outcome.removed = stale
             current = current.only(current.outputs.keys() - set(stale))
-        _write_lists(self.project, current)
+            current = self._without_outdated(current)
+        write_lists(self.project, current)
+
+    def _without_outdated(self, current: Manifest) -> Manifest:
+        """Remove the packets whose leaflets have changed: nobody must print an old one."""
+        gone = manifest.outdated(current)
+        for path in gone:
+            publish.remove(self.project.build / path, below=self.project.build)
+        self.outcome.outdated = gone
+        return current.only(current.outputs.keys() - set(gone))
 
     def _due(self, planned: Sequence[Planned], before: Manifest) -> list[Planned]:
         return [each for each in planned if self.request.force or self._is_due(each, before)]
 
     def _stale(self, planned: Sequence[Planned], before: Manifest) -> list[str]:
         """Outputs that a build of everything does not make any more."""
-        return [] if self.request.chosen else sorted(before.outputs.keys() - {each.path for each in planned})
+        known = {path for path, output in before.outputs.items() if not output.parts}
+        return [] if self.request.chosen else sorted(known - {each.path for each in planned})
 
     def _is_due(self, planned: Planned, before: Manifest) -> bool:
         output = before.outputs.get(planned.path)
@@ -243,7 +268,7 @@ class _Run:
             if done.pdf:
                 publish.write(self.project.build / planned.path, done.pdf)
                 current = current.with_output(_output(planned, done))
-                _write_lists(self.project, current)
+                write_lists(self.project, current)
             (self.outcome.made if done.pdf else self.outcome.failed).append(planned.path)
             self.progress(number, len(due), planned.path if done.pdf else f"{planned.path} failed")
         return current
@@ -261,7 +286,7 @@ class _Run:
         done = [*self.outcome.fresh, *self.outcome.made]
         outputs = stamp.states(self.project.build / path for path in (*done, MANIFEST, CHECKSUMS))
         held = [f"held back: {path} ({reason})\n" for path, reason in self.outcome.held_back]
-        summary = "".join(held) + replace(self.outcome, made=[], fresh=done, removed=[]).summary()
+        summary = "".join(held) + replace(self.outcome, made=[], fresh=done, removed=[], outdated=[]).summary()
         return stamp.taken(self.request.key(self.project.root), summary, {**inputs, **outputs}, days)
 
 
@@ -434,7 +459,8 @@ def _output(planned: Planned, done: Typeset) -> Output:
     )
 
 
-def _write_lists(project: Project, current: Manifest) -> None:
+def write_lists(project: Project, current: Manifest) -> None:
+    """Write the manifest and the checksums, each only if it has changed."""
     lists = {MANIFEST: manifest.to_json(current, environment.engine_versions()), CHECKSUMS: manifest.checksums(current)}
     for name, raw in lists.items():
         path = project.build / name

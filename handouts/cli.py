@@ -161,6 +161,8 @@ def _build(root: Path, request: Request) -> None:
 def _say(outcome: "Outcome", request: Request) -> None:
     for path, reason in outcome.held_back:
         click.echo(f"held back: {path} ({reason})")
+    for path in outcome.outdated:
+        click.echo(f"removed: {path}, for its leaflets have changed; make it again with handouts packet")
     if request.dry_run:
         for verb, paths in (("would make", outcome.made), ("would remove", outcome.removed)):
             for path in paths:
@@ -190,6 +192,37 @@ class _Progress:
         if self.bar is None:
             self.bar = click.progressbar(length=total, label="leaflets", file=sys.stderr)
         self.bar.update(1)
+
+
+@cli.command()
+@click.argument("name")
+@click.option("-l", "--language", "languages", multiple=True, required=True, help="Its language; may be repeated.")
+@click.option("-e", "--edition", default="", help="The printed form [the first of handouts.yaml].")
+@click.option("--copies", type=click.IntRange(1, 500), default=1, show_default=True, help="Copies in one print job.")
+@click.option("--imprint", type=click.Path(path_type=Path), help="The clinic's details [imprint.yaml].")
+@click.option("--release", is_flag=True, help="Approved leaflets only.")
+@click.option("--allow", type=click.Choice(["draft"]), help="With --release: drafts too, marked as such.")
+@with_project
+def packet(
+    project: "Project",
+    report: Report,
+    *,
+    name: str,
+    languages: tuple[str, ...],
+    edition: str,
+    copies: int,
+    **options: object,
+) -> None:
+    """Bind leaflets to one PDF: the packet NAME, or the topic NAME in several languages."""
+    from handouts import packets
+
+    request = _request(jobs=0, seconds=Limits().seconds, memory=Limits().memory, **options)  # type: ignore[arg-type]
+    with _Progress() as progress:
+        done = packets.make(project, packets.Order(name, languages, edition, copies, request), report, progress.step)
+    _lines(done)
+    if not done or done[-1] == packets.NOTHING:
+        _finish(report)
+        sys.exit(Exit.PROBLEMS)
 
 
 @cli.command()

@@ -10,19 +10,21 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from handouts.approvals import Signatures
 from handouts.catalog import Catalog
 from handouts.content import Content, Message
-from handouts.editions import Edition, Ink
+from handouts.editions import Edition, Ink, Standard
 from handouts.furniture import has_columns, page_css, sheet_of, status_lines, status_of
 from handouts.imprint import FIELDS, Imprint
-from handouts.job import Job, Sheet, Style, Written
+from handouts.job import Job, Press, Sheet, Style, Written
 from handouts.languages import Language, language
-from handouts.leaflet import Leaflet
+from handouts.leaflet import Leaflet, Wording
 from handouts.problems import Position, Report
-from handouts.project import Project
+from handouts.project import PROFILE_PACKAGE, Project
 from handouts.reading import names_of
+from handouts.root import SETTINGS
 from handouts.voice import Voice, element_id
 
 PICTURES = "pictures"
 TEMPLATES = ("leaflet.html", "bilingual.html")  # in one language, in two
+SMALL_PAPER = 200.0  # mm, the width below which a cover has narrow margins
 SLIM = 100.0  # mm, the measure below which nothing stands side by side
 HEADINGS = ("h1", "h2", "th", "caption", ".label", ".theme", ".title", ".running-head p", ".step b", ".own", ".caption")
 REVIEW_SIZE = 10.0  # pt, of a sheet to read beside the English
@@ -79,7 +81,21 @@ class Composer:
             texts=tuple(_written(voices, leaflets, self.project, self.imprint)),
             places=dict(_places(leaflet)),
             position=leaflet.topic.position,
+            press=self._press(edition, leaflet),
         )
+
+    def _press(self, edition: Edition, leaflet: Leaflet) -> Press | None:
+        """Return what a print shop needs of a leaflet; None for other editions, or when there is no profile."""
+        if edition.standard is not Standard.PDF_X:
+            return None
+        path = self.project.profile(edition)
+        if path is None:
+            named = f"'{edition.profile}'" if edition.profile else "an ICC profile for CMYK"
+            hint = f"apt-get install {PROFILE_PACKAGE}, or name a file with profile: in {SETTINGS}"
+            self.report.error(Position(SETTINGS), f"the edition '{edition.name}' needs {named}", "profile", hint)
+            return None
+        condition = edition.condition or path.stem
+        return Press(path.read_bytes(), condition, leaflet.topic.date, edition.bleed, edition.marks)
 
     def review(self, leaflet: Leaflet, catalog: Catalog, signatures: Signatures) -> Job | None:
         """Make the job of a sheet on which a reviewer reads a leaflet beside its English."""
@@ -105,9 +121,44 @@ class Composer:
             position=leaflet.topic.position,
         )
 
-    def _html(
-        self, voices: Sequence[Voice], leaflets: Sequence[Leaflet], edition: Edition, sheet: Sheet
-    ) -> str | None:
+    def page(
+        self,
+        name: str,
+        template: str,
+        styles: tuple[str, ...],
+        wordings: Sequence[Leaflet | Wording],
+        names: Mapping[str, object],
+        *,
+        edition: Edition,
+        position: Position,
+    ) -> Job | None:
+        """Make the job of pages that are no leaflet, such as a packet's cover, on the paper of an edition."""
+        source = language(self.project.source)
+        more = {"source": source, "content": self.content, "ui": self._interface, "edition": edition}
+        html = self.rendered(template, {**more, **names})
+        css = tuple(self.styles(styles))
+        if html is None:
+            return None
+        paper, is_small = edition.size, edition.size.width < SMALL_PAPER
+        size = f"@page {{ size: {paper.width:g}mm {paper.height:g}mm{'; margin: 11mm 12mm' if is_small else ''} }}"
+        rules = "\n".join([*_language_rules(wordings, self.project), size])
+        clinic = _clinic_families(wordings[0], self.project)
+        own = (family for wording in wordings for family in wording.language.fonts)
+        return Job(
+            name=name,
+            html=html,
+            styles=(*css, Style("languages", rules)),
+            loose=(),
+            pictures={},
+            sheet=Sheet(pages=0, smallest=edition.smallest, largest=edition.smallest if is_small else edition.largest),
+            fonts=tuple(dict.fromkeys((*own, *source.fonts, *clinic))),
+            stacks=_stacks(wordings, self.project),
+            texts=(),
+            places={},
+            position=position,
+        )
+
+    def _html(self, voices: Sequence[Voice], leaflets: Sequence[Leaflet], edition: Edition, sheet: Sheet) -> str | None:
         more = {
             "edition": edition,
             "sheet": sheet,
@@ -236,17 +287,17 @@ def _families(leaflets: Sequence[Leaflet], project: Project, imprint: Imprint) -
     return tuple(dict.fromkeys((*own, *language(project.source).fonts, *clinic)))
 
 
-def _stacks(leaflets: Sequence[Leaflet], project: Project) -> dict[str, tuple[str, ...]]:
+def _stacks(leaflets: Sequence[Leaflet | Wording], project: Project) -> dict[str, tuple[str, ...]]:
     """Return the families of the leaflet's languages and of the source language; digits and names stand in all."""
     return {each.tag: each.fonts for each in _languages(leaflets, project)}
 
 
-def _languages(leaflets: Sequence[Leaflet], project: Project) -> tuple[Language, ...]:
+def _languages(leaflets: Sequence[Leaflet | Wording], project: Project) -> tuple[Language, ...]:
     """Return the languages of a leaflet, the source language first, for it stands in every leaflet."""
     return tuple(dict.fromkeys((language(project.source), *(leaflet.language for leaflet in leaflets))))
 
 
-def _clinic_families(leaflet: Leaflet, project: Project) -> tuple[str, ...]:
+def _clinic_families(leaflet: Leaflet | Wording, project: Project) -> tuple[str, ...]:
     """The leaflet's own families, then those of all languages of the project: a name is written in one of them."""
     others = (family for tag in project.languages for family in language(tag).fonts)
     return tuple(dict.fromkeys((*leaflet.language.fonts, *others)))
@@ -264,7 +315,7 @@ def _language_css(leaflets: Sequence[Leaflet], edition: Edition, sheet: Sheet, p
             yield f"{selector} {{ font-size: {least:.4f}rem }}"
 
 
-def _language_rules(leaflets: Sequence[Leaflet], project: Project) -> Iterator[str]:
+def _language_rules(leaflets: Sequence[Leaflet | Wording], project: Project) -> Iterator[str]:
     """Write a rule for each language of a leaflet."""
     yield f"html {{ line-height: {leaflets[0].language.leading:g} }}"
     for each in _languages(leaflets, project):

@@ -5,7 +5,7 @@ Lengths are in mm, type sizes in pt.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handouts.languages import UncoveredScriptError, UnknownLanguageError, language
@@ -69,7 +69,8 @@ class Edition:
 
     A leaflet takes as many pages as its topic says, or with `pages` a multiple of that number. Running text is set
     between `smallest` and `largest` pt, and nothing below `least`. An edition with `fold` is imposed from the pages of
-    the edition `of`, which is built beside it.
+    the edition `of`, which is built beside it. An edition for
+    a print shop names the ICC `profile` and the printing `condition` it stands for.
     """
 
     name: str
@@ -85,6 +86,7 @@ class Edition:
     bleed: float = 0.0
     marks: bool = False
     profile: str = ""
+    condition: str = ""
     of: str = ""
     fold: Fold | None = None
     creep: float = 0.1
@@ -126,7 +128,6 @@ BUILT_IN = {
         Edition("tri-fold", paper="panel", of="panels", fold=Fold.TRI_FOLD),
     )
 }
-NAMES = {field.name for field in fields(Edition)}
 LEAST_TYPE, MOST_TYPE = 8.0, 36.0
 MOST_BLEED, MOST_CREEP = 10.0, 1.0
 _SIZE = re.compile(r"(\d{2,3}(?:\.\d+)?)\s*x\s*(\d{2,3}(?:\.\d+)?)")
@@ -262,8 +263,9 @@ def _options(options: _Options, known: Mapping[str, Edition]) -> Iterator[tuple[
         yield "standard", Standard.PDF_UA
     if pages := options.fields.number("pages", least=1, most=16, required=False):
         yield "pages", pages
-    if profile := options.fields.text("profile", required=False):
-        yield "profile", profile.value
+    for name in ("profile", "condition"):
+        if text := options.fields.text(name, required=False):
+            yield name, text.value
 
 
 def _agreeing(edition: Edition, name: Text, fields: Fields, known: Mapping[str, Edition], report: Report) -> None:

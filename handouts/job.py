@@ -3,6 +3,8 @@
 So any process on any machine can do a job, with the same bytes.
 """
 
+import datetime
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -54,6 +56,23 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Press:
+    """What a print shop needs: the ICC profile of a printing condition, its name, bleed in mm, crop marks, a date."""
+
+    profile: bytes
+    condition: str
+    date: datetime.date
+    bleed: float
+    marks: bool
+
+    @property
+    def mark(self) -> str:
+        """What tells it from others."""
+        digest = hashlib.sha256(self.profile).hexdigest()
+        return f"{digest} {self.condition} {self.date} {self.bleed} {self.marks}"
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A text as it was written, with the font families it may use.
 
@@ -84,6 +103,7 @@ class Job:
     texts: tuple[Written, ...]
     places: Mapping[str, Position]  # element id -> where its content was written
     position: Position
+    press: Press | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from handouts.editions import Edition
 from handouts.job import Job
@@ -16,7 +16,8 @@ class Output:
     """One file that was built. Digests are SHA-256; the type size is in pt, the ink in percent of the paper.
 
     `second` is the language beside its own, `of` the edition from whose pages it is imposed. `claims` are what each
-    block rests on, as document/claim, paragraph; `approval` is who signed it.
+    block rests on, as document/claim, paragraph; `approval` is who signed it. A packet's `parts` are the leaflets in it, by path,
+    with what each was made from.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Output:
     sha256: str
     size: int
     claims: Mapping[str, Sequence[str]]
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,23 @@ class Manifest:
         return Manifest({path: output for path, output in self.outputs.items() if path in kept})
 
 
+def outdated(current: Manifest) -> list[str]:
+    """Return the packets one of whose leaflets has changed since or is gone."""
+    made_from = {path: output.fingerprint for path, output in current.outputs.items()}
+    return [
+        path
+        for path, output in current.outputs.items()
+        if any(made_from.get(part) != mark for part, mark in output.parts.items())
+    ]
+
+
 def fingerprint(job: Job, engine: str) -> str:
     """Return the digest of everything a PDF is made from: the job, the engine, the fonts."""
     hashed = hashlib.sha256()
     pictures = {name: hashlib.sha256(raw).hexdigest() for name, raw in job.pictures.items()}
     styles = [style.css for style in (*job.styles, *job.loose)]
-    made_from = (engine, job.name, job.html, styles, sorted(pictures.items()), asdict(job.sheet), job.fonts)
+    press = job.press.mark if job.press else ""
+    made_from = (engine, job.name, job.html, styles, sorted(pictures.items()), asdict(job.sheet), job.fonts, press)
     hashed.update(json.dumps(made_from, ensure_ascii=False).encode())
     return hashed.hexdigest()
 

@@ -34,7 +34,8 @@ AROUND = 10.0  # mm of the sheet that stand around the trimmed page
 GAP, MARK, MARK_WIDTH = 1.0, 5.0, 0.25  # mm between bleed and crop mark, mm of its length, pt of its width
 LARGEST_BLEED = 6.0  # mm, so that the marks keep a length of 3 mm
 MOST_INK = 297  # % in all; rounding four inks to whole percents adds at most 2, so that none reaches 300
-DARK, NEUTRAL = 32.0, 20.0  # CIE lightness and chroma below which a colour is printed as black
+# CIE lightness and chroma below which a colour is printed as black: dark text, and the grey of thin rules.
+SHADES = ((32.0, 20.0), (70.0, 11.0))
 GREY = 2  # of 255, the difference of red, green and blue up to which a colour is grey
 STEPS = 65  # samples of a stretch of a gradient
 REGISTRY = "http://www.color.org"
@@ -132,7 +133,8 @@ class _Plates:
     def _is_black(self, rgb: RGB) -> bool:
         dot = _dots([rgb])
         lightness, a, b = cast(tuple[int, ...], _through(dot, self._eye).getpixel((0, 0)))
-        return _is_grey(dot) or (lightness < DARK * 2.55 and math.hypot(a - 128, b - 128) < NEUTRAL)
+        chroma = math.hypot(a - 128, b - 128)
+        return _is_grey(dot) or any(lightness < most * 2.55 and chroma < bound for most, bound in SHADES)
 
     def _in_black(self, rgb: Image.Image) -> Image.Image:
         black = _through(rgb, self._eye).getchannel("L").point(self._blacks)

@@ -14,6 +14,10 @@ from handouts.root import BUILD, SETTINGS
 from handouts.source import Fields, Text, read
 
 
+# Coated paper as most presses print it; the package is part of Ghostscript.
+PROFILE, PROFILE_PACKAGE = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc"), "libgs-common"
+
+
 class Missing(StrEnum):
     """What a leaflet does about a text that has no translation, or only one of an older English."""
 
@@ -71,6 +75,11 @@ class Project:
     def second(self, edition: Edition) -> str:
         """Return the second language of an edition."""
         return self.source if edition.second == SOURCE else edition.second
+
+    def profile(self, edition: Edition) -> Path | None:
+        """Return the ICC profile of an edition for a print shop: the project's own, or the one that Debian packages."""
+        path = self.root / edition.profile if edition.profile else PROFILE
+        return path if path.is_file() else None
 
     def shown(self, path: Path) -> str:
         """Name a path as problems do: relative to the project, with slashes; packaged templates as its own."""

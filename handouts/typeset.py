@@ -27,7 +27,7 @@ from handouts.editions import Standard  # noqa: E402
 from handouts.fit import Expectation, fit  # noqa: E402
 from handouts.glyphs import missing_glyphs  # noqa: E402
 from handouts.guess import Scaled, guess_of  # noqa: E402
-from handouts.job import Job, Sheet, Style, Typeset, Written  # noqa: E402
+from handouts.job import Job, Press, Sheet, Style, Typeset, Written  # noqa: E402
 from handouts.looseends import loose_ends  # noqa: E402
 from handouts.problems import Position, Problem, Severity  # noqa: E402
 
@@ -73,7 +73,9 @@ class Pictures(URLFetcher):  # type: ignore[misc]  # the engine has no types
 
 
 def typeset(job: Job) -> Typeset:
-    """Lay a job out at the type size that fills its pages, and write its PDF."""
+    """Lay a job out at the type size that fills its pages, and write its PDF; one without pages as it comes."""
+    if not job.sheet.pages:
+        return plain(job)
     problems = list(missing_glyphs(job.texts))
     whole = not problems
     try:
@@ -272,7 +274,24 @@ def _written(document: weasyprint.Document, job: Job, problems: list[Problem]) -
     )
     problems += _said(job, log.taken())
     problems += _fallbacks(document, job)
-    return pdf
+    return pdf if job.press is None else _pressed(pdf, job, job.press, problems)
+
+
+def _pressed(pdf: bytes, job: Job, press: Press, problems: list[Problem]) -> bytes:
+    from handouts.press import PressError, for_press  # it loads libraries that only this edition needs
+
+    try:
+        return for_press(
+            pdf,
+            profile=press.profile,
+            condition=press.condition,
+            date=press.date,
+            bleed=press.bleed,
+            marks=press.marks,
+        )
+    except PressError as error:
+        problems.append(Problem(job.position, f"{job.name}: {error}", "press"))
+        return pdf
 
 
 def _fallbacks(document: weasyprint.Document, job: Job) -> Iterator[Problem]:

@@ -45,7 +45,7 @@ ORDER = [
         "pybabel",
         "manifest",
     ),
-    *("imposition", "binding", "publish", "build", "catalogs", "exchange", "review", "checklist", "audit", "cli"),
+    *("imposition", "binding", "publish", "build", "packets", "catalogs", "exchange", "review", "checklist", "audit", "cli"),
 ]
 ONLY = {
     "yaml": {"source"},

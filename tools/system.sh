@@ -10,7 +10,7 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 fi
 
 missing=$("$python" - <<'PROBE'
-import ctypes
+import ctypes, pathlib
 wanted = {
     "libpango-1.0.so.0": "libpango-1.0-0",
     "libpangoft2-1.0.so.0": "libpangoft2-1.0-0",
@@ -23,6 +23,8 @@ for soname, package in wanted.items():
         ctypes.CDLL(soname)
     except OSError:
         missing.append(package)
+if not pathlib.Path("/usr/share/color/icc/ghostscript/default_cmyk.icc").is_file():
+    missing.append("libgs-common")  # the profile of the edition for print shops
 try:
     import ensurepip, venv
 except ImportError:
