@@ -14,6 +14,7 @@ from handouts import (
     compose,
     environment,
     imprint,
+    ink,
     leaflet,
     manifest,
     pool,
@@ -26,7 +27,7 @@ from handouts.approvals import Signatures, Triple
 from handouts.catalog import Catalog
 from handouts.compose import Composer
 from handouts.content import Content
-from handouts.editions import Edition, Fold
+from handouts.editions import Edition, Fold, Ink
 from handouts.imposition import impose, sheets
 from handouts.imprint import Imprint
 from handouts.job import Job, Typeset
@@ -115,6 +116,7 @@ class Outcome:
     removed: list[str] = field(default_factory=list)
     held_back: list[tuple[str, str]] = field(default_factory=list)
     outdated: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def summary(self) -> str:
         """Say it in a line."""
@@ -235,8 +237,19 @@ class _Run:
                 publish.remove(self.project.build / path, below=self.project.build)
             self.outcome.removed = stale
             current = current.only(current.outputs.keys() - set(stale))
-            current = self._without_outdated(current)
+            current = self._weighed(self._without_outdated(current))
         write_lists(self.project, current)
+
+    def _weighed(self, current: Manifest) -> Manifest:
+        """Note the ink of each leaflet in black alone and of its twin in colour, and say what the one saves."""
+        for black, color in twins(self.project):
+            pairs = list(current.pairs(black, color))
+            for output in (each for pair in pairs for each in pair if not each.ink):
+                coverage = ink.coverage((self.project.build / output.path).read_bytes())
+                current = current.with_output(replace(output, ink=round(coverage, 2)))
+            if share := current.share_of_ink(black, color):
+                self.outcome.notes.append(f"{black} takes {share:.0%} of the ink of {color}, and no colour")
+        return current
 
     def _without_outdated(self, current: Manifest) -> Manifest:
         """Remove the packets whose leaflets have changed: nobody must print an old one."""
@@ -286,7 +299,9 @@ class _Run:
         done = [*self.outcome.fresh, *self.outcome.made]
         outputs = stamp.states(self.project.build / path for path in (*done, MANIFEST, CHECKSUMS))
         held = [f"held back: {path} ({reason})\n" for path, reason in self.outcome.held_back]
-        summary = "".join(held) + replace(self.outcome, made=[], fresh=done, removed=[], outdated=[]).summary()
+        summary = (
+            "".join(held) + replace(self.outcome, made=[], fresh=done, removed=[], outdated=[], notes=[]).summary()
+        )
         return stamp.taken(self.request.key(self.project.root), summary, {**inputs, **outputs}, days)
 
 
@@ -391,6 +406,14 @@ def _imposed(planned: Planned, base: Planned, project: Project) -> Typeset:
     before = read_manifest(project).outputs[base.path]
     sides = 2 * sheets(edition.fold or Fold.BOOKLET, before.pages)
     return Typeset(pdf, sides, before.type_size, 0, ())
+
+
+def twins(project: Project) -> Iterator[tuple[str, str]]:
+    """Return each edition in black alone with the one that differs from it in colour only."""
+    for black in project.editions.values():
+        for color in project.editions.values() if black.ink is Ink.BLACK else ():
+            if replace(color, name=black.name, ink=Ink.BLACK) == black and color.ink is Ink.COLOR:
+                yield black.name, color.name
 
 
 def read_manifest(project: Project) -> Manifest:

@@ -171,6 +171,8 @@ def _say(outcome: "Outcome", request: Request) -> None:
             click.echo("nothing to do")
     elif outcome.made or outcome.fresh or outcome.failed or outcome.removed or outcome.held_back:
         click.echo(outcome.summary())
+    for note in outcome.notes:
+        click.echo(note)
 
 
 class _Progress:

@@ -16,6 +16,7 @@ from handouts.imprint import FIELDS, Imprint
 from handouts.job import Job, Press, Sheet, Style, Written
 from handouts.languages import Language, language
 from handouts.leaflet import Leaflet, Wording
+from handouts.outlines import outlined
 from handouts.problems import Position, Report
 from handouts.project import PROFILE_PACKAGE, Project
 from handouts.reading import names_of
@@ -74,7 +75,7 @@ class Composer:
             html=html,
             styles=(*styles, Style("languages", "\n".join(_language_css(leaflets, edition, sheet, self.project)))),
             loose=loose,
-            pictures=pictures,
+            pictures={name: outlined(raw) for name, raw in pictures.items()} if edition.ink is Ink.BLACK else pictures,
             sheet=sheet,
             fonts=_families(leaflets, self.project, self.imprint),
             stacks=_stacks(leaflets, self.project),

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
 from handouts.editions import Edition
@@ -49,6 +49,19 @@ class Manifest:
     def with_output(self, output: Output) -> "Manifest":
         """Return the manifest with one output added or replaced."""
         return Manifest({**self.outputs, output.path: output})
+
+    def pairs(self, black: str, color: str) -> Iterator[tuple[Output, Output]]:
+        """Go through the leaflets that are there in two editions."""
+        by_leaflet = {(each.topic, each.language): each for each in self.outputs.values() if each.edition == color}
+        for each in self.outputs.values():
+            if each.edition == black and not each.parts and (each.topic, each.language) in by_leaflet:
+                yield each, by_leaflet[each.topic, each.language]
+
+    def share_of_ink(self, black: str, color: str) -> float:
+        """Return how much of the ink of an edition another takes, over all leaflets that are there in both."""
+        pairs = list(self.pairs(black, color))
+        whole = sum(other.ink for _, other in pairs)
+        return sum(each.ink for each, _ in pairs) / whole if whole else 0.0
 
     def only(self, paths: Iterable[str]) -> "Manifest":
         """Return the manifest without the outputs that are not among `paths`."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from handouts.job import Sheet, Style
-from handouts.manifest import Manifest, Output, checksums, fingerprint, from_json, to_json
+from handouts.manifest import Manifest, Output, checksums, fingerprint, from_json, outdated, to_json
 from handouts.problems import Position
 from tests.conftest import make_job
 
@@ -84,3 +84,21 @@ def test_checksums_are_lines_that_sha256sum_reads():
 def test_only_keeps_what_is_named():
     both = Manifest({}).with_output(OUTPUT).with_output(OTHER)
     assert list(both.only([OTHER.path]).outputs) == [OTHER.path]
+
+
+def test_ink_is_compared_over_leaflets_that_are_there_in_both_editions():
+    black = replace(OUTPUT, path="es/a.es.low-ink.pdf", edition="low-ink", ink=4.0)
+    color = replace(OUTPUT, ink=5.0)
+    alone = replace(black, path="fr/a.fr.low-ink.pdf", language="fr", ink=99.0)
+    current = Manifest({each.path: each for each in (black, color, alone)})
+    assert list(current.pairs("low-ink", "a4")) == [(black, color)]
+    assert current.share_of_ink("low-ink", "a4") == 0.8
+    assert current.share_of_ink("low-ink", "letter") == 0.0
+
+
+def test_packet_is_outdated_when_a_part_of_it_was_made_again_or_has_gone():
+    packet = replace(OUTPUT, path="packets/p.es.a4.pdf", parts={OUTPUT.path: OUTPUT.fingerprint})
+    current = Manifest({each.path: each for each in (OUTPUT, packet)})
+    assert outdated(current) == []
+    assert outdated(current.with_output(replace(OUTPUT, fingerprint="e" * 64))) == [packet.path]
+    assert outdated(current.only([packet.path])) == [packet.path]
