@@ -1,4 +1,5 @@
 # make leaflets   every leaflet, into build/
+# make packets    every packet of leaflets, in every language
 # make test       formatting, types and tests
 # make validate   veraPDF over every PDF built, for PDF/UA-1 and PDF/A-2a
 # make specimen   every language in the real template, looked at by programs; an index page to look at
@@ -12,10 +13,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 INSTALL := $(PIP) install --require-hashes --requirement
 EDITABLE := $(PIP) install --no-deps --no-build-isolation --no-index --editable .
 
-.PHONY: leaflets test check validate specimen specimen-accept bench pictures manual clean venv
+.PHONY: leaflets packets test check validate specimen specimen-accept bench pictures manual clean venv
 
 leaflets: $(VENV)/.run
 	@$(BIN)/handouts build
+
+packets: leaflets
+	@for packet in seeds/packets/*.yaml; do for language in en $(notdir $(patsubst %/,%,$(wildcard locales/*/))); do \
+	    $(BIN)/handouts packet "$$(basename $$packet .yaml)" -l $$language || exit 1; done; done
 
 check: $(VENV)/.run
 	@$(BIN)/handouts check --strict

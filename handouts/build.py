@@ -5,6 +5,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from handouts import (
@@ -18,6 +19,7 @@ from handouts import (
     leaflet,
     manifest,
     pool,
+    posters,
     publish,
     seeds,
     setting,
@@ -41,6 +43,7 @@ from handouts.root import SETTINGS
 from handouts.source import near
 
 MANIFEST, CHECKSUMS = "manifest.json", "SHA256SUMS"
+MANY_LANGUAGES = "mul"  # ISO 639-2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,12 @@ class Planned:
     """
 
     path: str
-    leaflets: tuple[Leaflet, ...]  # in its own language, and in a second one
+    leaflets: tuple[Leaflet, ...]  # in its own language, and in a second one; none for a poster
     edition: Edition
     fingerprint: str
     job: Job | None = None
     base: "Planned | None" = None
+    topic: str = ""  # what it is when it is no leaflet
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,11 @@ class Outcome:
             f"{len(self.held_back)} held back" if self.held_back else "",
         ]
         return ", ".join(part for part in parts if part) or "nothing to build"
+
+    def farewells(self) -> list[str]:
+        """Say of each outdated packet that it is gone, and why."""
+        why = "for its leaflets have changed; make it again with handouts packet"
+        return [f"removed: {path}, {why}" for path in self.outdated]
 
 
 Progress = Callable[[int, int, str], None]
@@ -222,6 +231,8 @@ class _Run:
         before = read_manifest(self.project)
         self.outcome.made = [each.path for each in self._due(planned, before)]
         self.outcome.removed = self._stale(planned, before)
+        kept = before.only(before.outputs.keys() - set(self.outcome.removed))
+        self.outcome.outdated = manifest.outdated(kept, {each.path: each.fingerprint for each in planned})
 
     def go(self, planned: Sequence[Planned]) -> None:
         """Make what is due and, if all went well, remove what nobody asks for any more."""
@@ -254,7 +265,7 @@ class _Run:
     def _without_outdated(self, current: Manifest) -> Manifest:
         """Remove the packets whose leaflets have changed: nobody must print an old one."""
         gone = manifest.outdated(current)
-        for path in gone:
+        for path in chain.from_iterable((packet, manifest.packing_list(packet)) for packet in gone):
             publish.remove(self.project.build / path, below=self.project.build)
         self.outcome.outdated = gone
         return current.only(current.outputs.keys() - set(gone))
@@ -335,6 +346,18 @@ def plan(loaded: Loaded, request: Request, report: Report, outcome: Outcome) -> 
             continue
         for slug in _only(loaded.content.topics, request.topics):
             yield from _forms(loaded, composer, request, report, outcome, slug=slug, tag=tag)
+    if project.posters and not request.chosen:
+        yield from _posters(loaded, composer)
+
+
+def _posters(loaded: Loaded, composer: Composer) -> Iterator[Planned]:
+    """Compose the sheets for the first contact, on the papers that the project prints on."""
+    project = loaded.project
+    papers = sorted({"letter" if "letter" in each.paper else "a4" for each in project.editions.values()})
+    for job in posters.jobs(project, loaded.content, loaded.catalogs, composer, papers):
+        name, _, paper = job.name.rpartition(".")
+        mark = manifest.fingerprint(job, environment.engine_identity(job.fonts))
+        yield Planned(f"posters/{job.name}.pdf", (), Edition(paper), mark, job, topic=name)
 
 
 def _forms(
@@ -459,6 +482,8 @@ def _is_held_back(leaflets: Sequence[Leaflet], request: Request) -> bool:
 
 
 def _output(planned: Planned, done: Typeset) -> Output:
+    if not planned.leaflets:
+        return _poster_output(planned, done)
     made, *second = planned.leaflets
     worst = max(planned.leaflets, key=lambda each: list(Status).index(each.status))
     return Output(
@@ -468,6 +493,7 @@ def _output(planned: Planned, done: Typeset) -> Output:
         second=second[0].language.tag if second else "",
         edition=planned.edition.name,
         of=planned.edition.of,
+        standard="" if planned.edition.of else planned.edition.standard.value,
         status=worst.status.value,
         reason=worst.reason,
         approval="; ".join(str(each.approval) for each in planned.leaflets if each.approval),
@@ -479,6 +505,29 @@ def _output(planned: Planned, done: Typeset) -> Output:
         sha256=hashlib.sha256(done.pdf).hexdigest(),
         size=len(done.pdf),
         claims={block.id: [str(claim) for claim in made.content.claims_of(block)] for block in made.topic.blocks},
+    )
+
+
+def _poster_output(planned: Planned, done: Typeset) -> Output:
+    return Output(
+        path=planned.path,
+        topic=planned.topic,
+        language=MANY_LANGUAGES,
+        second="",
+        edition=planned.edition.name,
+        of="",
+        standard=planned.edition.standard.value,
+        status="",
+        reason="",
+        approval="",
+        code="",
+        pages=done.pages,
+        type_size=0.0,
+        ink=0.0,
+        fingerprint=planned.fingerprint,
+        sha256=hashlib.sha256(done.pdf).hexdigest(),
+        size=len(done.pdf),
+        claims={},
     )
 
 

@@ -161,10 +161,9 @@ def _build(root: Path, request: Request) -> None:
 def _say(outcome: "Outcome", request: Request) -> None:
     for path, reason in outcome.held_back:
         click.echo(f"held back: {path} ({reason})")
-    for path in outcome.outdated:
-        click.echo(f"removed: {path}, for its leaflets have changed; make it again with handouts packet")
+    _lines([] if request.dry_run else outcome.farewells())
     if request.dry_run:
-        for verb, paths in (("would make", outcome.made), ("would remove", outcome.removed)):
+        for verb, paths in (("would make", outcome.made), ("would remove", [*outcome.removed, *outcome.outdated])):
             for path in paths:
                 click.echo(f"{verb}: {path}")
         if not outcome.made and not outcome.removed:
@@ -199,7 +198,7 @@ class _Progress:
 @cli.command()
 @click.argument("name")
 @click.option("-l", "--language", "languages", multiple=True, required=True, help="Its language; may be repeated.")
-@click.option("-e", "--edition", default="", help="The printed form [the first of handouts.yaml].")
+@click.option("-e", "--edition", default="", help="The printed form [the first that is not folded].")
 @click.option("--copies", type=click.IntRange(1, 500), default=1, show_default=True, help="Copies in one print job.")
 @click.option("--imprint", type=click.Path(path_type=Path), help="The clinic's details [imprint.yaml].")
 @click.option("--release", is_flag=True, help="Approved leaflets only.")
@@ -217,12 +216,13 @@ def packet(
 ) -> None:
     """Bind leaflets to one PDF: the packet NAME, or the topic NAME in several languages."""
     from handouts import packets
+    from handouts.order import Order
 
     request = _request(jobs=0, seconds=Limits().seconds, memory=Limits().memory, **options)  # type: ignore[arg-type]
     with _Progress() as progress:
-        done = packets.make(project, packets.Order(name, languages, edition, copies, request), report, progress.step)
-    _lines(done)
-    if not done or done[-1] == packets.NOTHING:
+        done = packets.make(project, Order(name, languages, edition, copies, request), report, progress.step)
+    _lines(done.lines)
+    if not done.is_made:
         _finish(report)
         sys.exit(Exit.PROBLEMS)
 

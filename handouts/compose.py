@@ -1,6 +1,6 @@
 """A leaflet, an edition and an imprint become a job: HTML, styles, pictures, and a place for every element."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import jinja2
@@ -21,7 +21,8 @@ from handouts.problems import Position, Report
 from handouts.project import PROFILE_PACKAGE, Project
 from handouts.reading import names_of
 from handouts.root import SETTINGS
-from handouts.voice import Voice, element_id
+from handouts.source import Text
+from handouts.voice import BESIDE, PAIR, Manner, Voice, element_id
 
 PICTURES = "pictures"
 TEMPLATES = ("leaflet.html", "bilingual.html")  # in one language, in two
@@ -36,7 +37,7 @@ SMALL = {
     "section > h2": 0.96,
     ".tight > h2": 0.8,
     "table": 0.92,
-    ".caption, .term .source, .call .label": 0.86,
+    ".caption, .term .source, .call .label, .record .column": 0.86,
     ".closing": 0.74,
     ".closing h2": 0.8,
     ".closing .not": 0.84,
@@ -63,7 +64,11 @@ class Composer:
         leaflet = leaflets[0]
         source = language(self.project.source)
         sheet = sheet_of(leaflets, edition, source)
-        voices = [Voice(each, source, narrow=sheet.is_narrow, number=number) for number, each in enumerate(leaflets)]
+        most = BESIDE if len(leaflets) > 1 else PAIR
+        voices = [
+            Voice(each, source, Manner(sheet.is_narrow, number, most, edition.fillable))
+            for number, each in enumerate(leaflets)
+        ]
         html = self._html(voices, leaflets, edition, sheet)
         styles = tuple(self.styles(_stylesheets(edition, sheet, leaflets)))
         loose = () if sheet.multiple else tuple(self.styles((LOOSE,)))
@@ -127,13 +132,18 @@ class Composer:
         name: str,
         template: str,
         styles: tuple[str, ...],
-        wordings: Sequence[Leaflet | Wording],
+        voices: Sequence[Voice],
         names: Mapping[str, object],
         *,
         edition: Edition,
         position: Position,
+        given: Iterable[Text] = (),
     ) -> Job | None:
-        """Make the job of pages that are no leaflet, such as a packet's cover, on the paper of an edition."""
+        """Make the job of pages that are no leaflet, such as a packet's cover, on the paper of an edition.
+
+        `given` is what a clinic wrote for them, such as the titles of its own PDFs.
+        """
+        wordings = [voice.leaflet for voice in voices]
         source = language(self.project.source)
         more = {"source": source, "content": self.content, "ui": self._interface, "edition": edition}
         html = self.rendered(template, {**more, **names})
@@ -145,6 +155,9 @@ class Composer:
         rules = "\n".join([*_language_rules(wordings, self.project), size])
         clinic = _clinic_families(wordings[0], self.project)
         own = (family for wording in wordings for family in wording.language.fonts)
+        written = [*_values(self.imprint), *(("", text) for text in given)]
+        ours = [said for voice in voices for said in _said_by(voice)]
+        theirs = [Written(text.value, clinic, wordings[0].language.tag, text.position, name) for name, text in written]
         return Job(
             name=name,
             html=html,
@@ -154,7 +167,7 @@ class Composer:
             sheet=Sheet(pages=0, smallest=edition.smallest, largest=edition.smallest if is_small else edition.largest),
             fonts=tuple(dict.fromkeys((*own, *source.fonts, *clinic))),
             stacks=_stacks(wordings, self.project),
-            texts=(),
+            texts=(*ours, *theirs),
             places={},
             position=position,
         )
@@ -195,6 +208,7 @@ class Composer:
             "day": voice.day,
             "whole": voice.whole,
             "id": voice.id,
+            "line": voice.line,
         }
 
     def rendered(self, template: str, names: Mapping[str, object]) -> str | None:
@@ -347,9 +361,13 @@ def _written(
     for signed in filter(None, (leaflet.approval for leaflet in leaflets)):
         for said in (signed.by, signed.role):
             yield Written(said, clinic, own.language.tag, signed.position, "approval")
-    for name in FIELDS:
-        if value := imprint.values.get(name):
-            yield Written(value.value, clinic, own.language.tag, value.position, name)
+    for name, value in _values(imprint):
+        yield Written(value.value, clinic, own.language.tag, value.position, name)
+
+
+def _values(imprint: Imprint) -> Iterator[tuple[str, Text]]:
+    """Go through what a clinic says of itself, by the names of its fields."""
+    yield from ((name, value) for name in FIELDS if (value := imprint.values.get(name)))
 
 
 def _said_by(voice: Voice) -> Iterator[Written]:
@@ -360,7 +378,7 @@ def _said_by(voice: Voice) -> Iterator[Written]:
             *(phrase.text, spoken.fonts, spoken.tag, phrase.position, address, printed),
             text_layer=spoken.text_layer,
         )
-        if address.startswith(("topic/", "interface/foot/")):
+        if address.startswith(("topic/", "packet/", "interface/foot/")):
             yield Written(phrase.message.english, source.fonts, source.tag, phrase.message.text.position, address)
 
 

@@ -4,7 +4,7 @@ Lengths are in mm, type sizes in pt.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -69,8 +69,8 @@ class Edition:
 
     A leaflet takes as many pages as its topic says, or with `pages` a multiple of that number. Running text is set
     between `smallest` and `largest` pt, and nothing below `least`. An edition with `fold` is imposed from the pages of
-    the edition `of`, which is built beside it. An edition for
-    a print shop names the ICC `profile` and the printing `condition` it stands for.
+    the edition `of`, which is built beside it and says all the rest. An edition for a print shop names the ICC
+    `profile` and the printing `condition` it stands for.
     """
 
     name: str
@@ -101,10 +101,21 @@ class Edition:
 
     def sheet(self, page: Paper) -> Paper:
         """Return the upright sheet on which pages of a size are imposed: a usual one, if it is one."""
-        across, down = {Fold.FOUR_UP: (2, 2), Fold.TRI_FOLD: (3, 1)}.get(self.fold or Fold.BOOKLET, (2, 1))
+        across, down = _grid(self.fold)
         width, height = sorted((page.width * across, page.height * down))
         whole = Paper(width, height)
         return next((paper for paper in PAPERS.values() if paper.is_about(whole)), whole)
+
+    def holds(self, page: Paper) -> bool:
+        """Say whether pages of a size fill a sheet: one for four lies upright, others lie on their long edge."""
+        across, down = _grid(self.fold)
+        width, height = page.width * across, page.height * down
+        return width <= height if self.fold is Fold.FOUR_UP else width >= height
+
+
+def _grid(fold: Fold | None) -> tuple[int, int]:
+    """Return how many pages stand beside each other on a sheet, and how many below each other."""
+    return {Fold.FOUR_UP: (2, 2), Fold.TRI_FOLD: (3, 1)}.get(fold or Fold.BOOKLET, (2, 1))
 
 
 BUILT_IN = {
@@ -129,21 +140,34 @@ BUILT_IN = {
     )
 }
 LEAST_TYPE, MOST_TYPE = 8.0, 36.0
+LEAST_PAPER = 70.0
+LONGEST_NAME = 24  # signs, which the foot of a page has room for
 MOST_BLEED, MOST_CREEP = 10.0, 1.0
+IMPOSED = ("like", "of", "fold", "creep")  # what an imposed edition says by itself
+SHOP = ("bleed", "marks", "profile", "condition")
 _SIZE = re.compile(r"(\d{2,3}(?:\.\d+)?)\s*x\s*(\d{2,3}(?:\.\d+)?)")
 _RANGE = re.compile(r"(\d+(?:\.\d+)?)(?:\s*-\s*(\d+(?:\.\d+)?))?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def read(node: Node | None, report: Report) -> Mapping[str, Edition]:
-    """Read a project's editions: a list of built-in ones, or a mapping of names to options; bases come before folds."""
+    """Read a project's editions, in their order: a list of built-in ones, or a mapping of names to options.
+
+    What is imposed comes last, and before it the editions it is made of, whether the project names them or not.
+    """
+    before, entries = len(report), list(_entries(node, report))
+    if node is not None and not entries and len(report) == before:
+        report.error(node.position, "'editions' must be a list that is not empty", "shape")
+    names = [name.value for name, _ in entries]
     own: dict[str, Edition] = {}
-    for name, options in _entries(node, report):
-        edition = _edition(name, options, own, report) if is_name(name, report) else None
+    for number, (name, options) in enumerate(entries, start=1):
+        known = _Known({**BUILT_IN, **own}, names[number:], report)
+        edition = _edition(name, options, known) if is_name(name, report) else None
         if edition is not None:
             own[edition.name] = edition
-    bases = [BUILT_IN[edition.of] for edition in own.values() if edition.of in BUILT_IN and edition.of not in own]
-    return {edition.name: edition for edition in (*bases, *sorted(own.values(), key=lambda each: bool(each.of)))}
+    plain = {edition.name: edition for edition in own.values() if not edition.of}
+    imposed = list(_imposed(entries, own, report))
+    return {**plain, **{base.name: base for base, _ in imposed}, **{each.name: each for _, each in imposed}}
 
 
 def _entries(node: Node | None, report: Report) -> Iterator[tuple[Text, Table]]:
@@ -165,22 +189,60 @@ def _entries(node: Node | None, report: Report) -> Iterator[tuple[Text, Table]]:
         report.error(node.position, "'editions' must be a list", "shape")
 
 
-def _edition(name: Text, options: Table, own: Mapping[str, Edition], report: Report) -> Edition | None:
-    known = {**BUILT_IN, **own}
-    read_fields = Fields(options, report)
-    like = read_fields.text("like", required=False)
-    begins = like or (name if name.value in known else None)
-    wanted = begins or (name if not options.values else None)
-    if wanted is not None and wanted.value not in known:
-        hint = near(wanted.value, known) or f"built in: {', '.join(BUILT_IN)}"
-        report.error(wanted.position, f"unknown edition '{wanted}'", "edition", hint)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The editions that can be named, and the names of those that come later."""
+
+    editions: Mapping[str, Edition]
+    later: Sequence[str]
+    report: Report
+
+    def named(self, text: Text) -> Edition | None:
+        """Return the edition that a text names."""
+        found = self.editions.get(text.value)
+        if found is None:
+            below = f"put '{text}' above it" if text.value in self.later else ""
+            hint = below or near(text.value, self.editions) or f"built in: {', '.join(BUILT_IN)}"
+            self.report.error(text.position, f"unknown edition '{text}'", "edition", hint)
+        return found
+
+
+def _edition(name: Text, options: Table, known: _Known) -> Edition | None:
+    report, before = known.report, len(known.report)
+    if len(name.value) > LONGEST_NAME:
+        report.error(name.position, f"'{name}' is too long for a name", "name", f"{LONGEST_NAME} letters at most")
+    fields = Fields(options, report)
+    begins = fields.text("like", required=False)
+    if begins is None and (name.value in known.editions or not options.values):
+        begins = name
+    like = known.named(begins) if begins else Edition("")
+    if like is None:
         return None
-    before = len(report)
-    edition = replace(known[begins.value] if begins else Edition(""), name=name.value)
-    edition = replace(edition, **dict(_options(_Options(read_fields, report), known)))  # type: ignore[arg-type]
-    read_fields.close()
-    _agreeing(edition, name, read_fields, known, report)
+    edition = replace(like, name=name.value)
+    edition = replace(edition, **dict(_options(_Options(fields, report))))  # type: ignore[arg-type]
+    if edition.fillable and edition.standard is Standard.PDF_A and "standard" not in options.values:
+        edition = replace(edition, standard=Standard.PDF_UA)
+    fields.close()
+    _Agreeing(edition, name, options, report).alone()
     return edition if len(report) == before else None
+
+
+def _imposed(
+    entries: Iterable[tuple[Text, Table]], own: Mapping[str, Edition], report: Report
+) -> Iterator[tuple[Edition, Edition]]:
+    """Go through the imposed editions with those they are made of, which say all but how they are folded."""
+    known = _Known({**BUILT_IN, **own}, (), report)
+    wrong = {name.value for name, _ in entries} - own.keys()
+    for name, options in entries:
+        edition, written = own.get(name.value, Edition("")), options.values.get("of")
+        if not edition.of or edition.of in wrong:
+            continue
+        before = len(report)
+        base = known.named(written if isinstance(written, Text) else Text(edition.of, name.position))
+        if base is not None:
+            _Agreeing(edition, name, options, report).with_base(base)
+        if base is not None and len(report) == before:
+            yield base, replace(base, name=edition.name, of=base.name, fold=edition.fold, creep=edition.creep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +268,15 @@ class _Options:
         size = _SIZE.fullmatch(text.value)
         if text.value in PAPERS:
             yield "paper", text.value
-        elif size:
-            yield "paper", f"{float(size[1]):g}x{float(size[2]):g}"
-        else:
-            hint = near(text.value, PAPERS) or "or width x height in mm, such as 148x210"
+        elif not size:
+            hint = near(text.value, PAPERS)
+            hint = hint if hint.endswith("?") else f"{hint}, or width x height in mm, such as 148x210"
             self.report.error(text.position, f"unknown paper '{text}'", "paper", hint)
+        elif min(map(float, size.groups())) < LEAST_PAPER:
+            hint = f"width and height in mm, {LEAST_PAPER:g} at least"
+            self.report.error(text.position, f"'{text}' is too small for a page", "paper", hint)
+        else:
+            yield "paper", f"{float(size[1]):g}x{float(size[2]):g}"
 
     def type(self) -> Iterator[tuple[str, object]]:
         text = self.fields.text("type", required=False)
@@ -234,22 +300,16 @@ class _Options:
         except (UnknownLanguageError, UncoveredScriptError) as error:
             self.report.error(text.position, str(error), "language", "use a language of the project, or source")
 
-    def base(self, known: Mapping[str, Edition]) -> Iterator[tuple[str, object]]:
-        text = self.fields.text("of", required=False)
-        if text is None:
-            return
-        if text.value not in known:
-            self.report.error(text.position, f"unknown edition '{text}'", "edition", near(text.value, known))
-        else:
-            yield from (("of", text.value), ("paper", known[text.value].paper))
+    def text(self, name: str) -> Iterator[tuple[str, object]]:
+        if text := self.fields.text(name, required=False):
+            yield name, text.value
 
 
-def _options(options: _Options, known: Mapping[str, Edition]) -> Iterator[tuple[str, object]]:
+def _options(options: _Options) -> Iterator[tuple[str, object]]:
     """Read each option that is there."""
     yield from options.paper()
     yield from options.type()
     yield from options.second()
-    yield from options.base(known)
     yield from options.number("least", 0, MOST_TYPE)
     yield from options.number("bleed", 0, MOST_BLEED)
     yield from options.number("creep", 0, MOST_CREEP)
@@ -259,31 +319,53 @@ def _options(options: _Options, known: Mapping[str, Edition]) -> Iterator[tuple[
     for name in ("marks", "fillable"):
         if name in options.fields.table.values:
             yield name, options.fields.switch(name)
-    if "fillable" in options.fields.table.values and "standard" not in options.fields.table.values:
-        yield "standard", Standard.PDF_UA
     if pages := options.fields.number("pages", least=1, most=16, required=False):
         yield "pages", pages
-    for name in ("profile", "condition"):
-        if text := options.fields.text(name, required=False):
-            yield name, text.value
+    for name in ("of", "profile", "condition"):
+        yield from options.text(name)
 
 
-def _agreeing(edition: Edition, name: Text, fields: Fields, known: Mapping[str, Edition], report: Report) -> None:
-    """Report options that can't stand together."""
-    where = {option: node.position for option, node in fields.table.values.items()}
+@dataclass(frozen=True, slots=True)
+class _Agreeing:
+    """Reports options that can't stand together, each at the first of those that are there."""
 
-    def refuse(option: str, text: str, hint: str) -> None:
-        report.error(where.get(option, name.position), f"{name}: {text}", "edition", hint)
+    edition: Edition
+    name: Text
+    options: Table
+    report: Report
 
-    if edition.fillable and edition.standard is not Standard.PDF_UA:
-        refuse("fillable", f"fields can't be filled in within {edition.standard.value}", "standard: pdf/ua")
-    if (edition.bleed or edition.marks) and edition.standard is not Standard.PDF_X:
-        refuse("bleed", "bleed and marks are for a print shop", "standard: pdf/x")
-    if bool(edition.fold) != bool(edition.of):
-        refuse("fold", "an imposed edition needs both 'fold' and 'of'", "such as of: a5, fold: booklet")
-    elif edition.of and known[edition.of].fold:
-        refuse("of", f"'{edition.of}' is itself imposed", "name the edition whose pages are to be folded")
-    elif edition.of and known[edition.of].standard is Standard.PDF_X:
-        refuse("of", f"'{edition.of}' is for a print shop, which imposes it itself", "name another edition")
-    if edition.least > edition.smallest:
-        refuse("least", "nothing can be larger than the running text", f"at most {edition.smallest:g}")
+    def alone(self) -> None:
+        """Look at an edition by itself."""
+        edition, where = self.edition, self.options.values
+        if edition.fillable and edition.standard is not Standard.PDF_UA:
+            text = f"fields can't be filled in within {edition.standard}"
+            self._refuse(("fillable", "standard"), text, "standard: pdf/ua")
+        shop = [option for option in SHOP if getattr(edition, option)]
+        if shop and edition.standard is not Standard.PDF_X:
+            self._refuse((*shop, "standard"), f"'{shop[0]}' is for a print shop", "standard: pdf/x")
+        if edition.least > edition.smallest:
+            text = "nothing can be larger than the running text"
+            self._refuse(("least", "type"), text, f"at most {edition.smallest:g}")
+        if bool(edition.fold or "fold" in where) != bool(edition.of or "of" in where):
+            text = "an imposed edition needs both 'fold' and 'of'"
+            self._refuse(("fold", "of"), text, "such as of: a5, fold: booklet")
+
+    def with_base(self, base: Edition) -> None:
+        """Look at an edition and the one from whose pages it is imposed."""
+        of, page = f"'{base.name}'", base.size
+        if base.fold:
+            self._refuse(("of",), f"{of} is itself imposed", "name the edition whose pages are to be folded")
+        elif base.standard is Standard.PDF_X:
+            self._refuse(("of",), f"{of} is for a print shop, which imposes it itself", "name another edition")
+        elif not self.edition.holds(page):
+            text = f"pages of {page.width:g} x {page.height:g} mm don't fill a sheet for {self.edition.fold}"
+            self._refuse(("fold", "of"), text, "choose another fold, or pages of another shape")
+        for option in self.options.values:
+            if option not in IMPOSED:
+                text = f"'{option}' is that of {of}, whose pages are imposed"
+                self._refuse((option,), text, f"give it to {of}")
+
+    def _refuse(self, among: Iterable[str], text: str, hint: str) -> None:
+        where = self.options.values
+        place = next((where[option].position for option in among if option in where), self.name.position)
+        self.report.error(place, f"{self.name}: {text}", "edition", hint)

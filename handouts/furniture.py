@@ -35,6 +35,10 @@ TITLE_WIDTH, NAME_WIDTH = 31.0, 13.0  # em that the columns of titles and of nam
 ABOVE, BETWEEN = 5.4, 1.0  # above the foot's text and between its lines
 SOURCE_LEADING, OWN_LEADING = 1.32, 0.93  # of the foot: a multiple of the type size, and of the language's own leading
 FULL = 0.94  # of a line that a text fills before it is broken, about
+# The head: its size as a multiple of the foot's, its leading as one of the language's own, the share of a line that
+# bold type fills; what stays free above it and below.
+HEAD, HEAD_LEADING, BOLD = 1.024, 0.915, 0.88
+HEAD_ABOVE, HEAD_BELOW = 4.5, 3.5
 PRESS_AREA = 10.0  # around the page, for bleed and marks
 
 
@@ -61,7 +65,7 @@ def sheet_of(leaflets: Sequence[Leaflet], edition: Edition, source: Language) ->
     in_columns = has_columns(sheet) and len(leaflets) == 1
     foot = _foot_in_columns(own, edition, free) if in_columns else _foot(leaflets, sheet, edition, source) + free
     top = sheet.tops[1] + max(0.0, (sheet.furniture - furniture) * POINT * 1.6 * max(1.0, own.language.leading - 0.4))
-    sheet = replace(sheet, foot=foot, tops=(sheet.tops[0], top))
+    sheet = replace(sheet, foot=foot, tops=(sheet.tops[0], max(top, _head(own, sheet))))
     return replace(sheet, notes=_notes(sheet))
 
 
@@ -104,6 +108,13 @@ def _code_share(edition: Edition) -> float:
     return max(CODE_SHARE, 0.065 + 0.0135 * len(edition.name))
 
 
+def _head(own: Leaflet, sheet: Sheet) -> float:
+    """Return the height that a page needs above its text: more for tall scripts, and for a title of several lines."""
+    em = sheet.furniture * HEAD * POINT
+    lines = _lines(own.phrase(own.topic.title).text, sheet.measure / em * BOLD)
+    return HEAD_ABOVE + lines * em * own.language.leading * HEAD_LEADING + HEAD_BELOW
+
+
 def _foot_in_columns(own: Leaflet, edition: Edition, free: float) -> float:
     """Return the height that the foot of a wide page needs: more for tall scripts and for a status of two lines."""
     spoken, title = own.language, own.topic.title
@@ -143,4 +154,5 @@ def _lines(text: str, width: float) -> int:
 
 def _notes(sheet: Sheet) -> int:
     """Return more lines for notes than can stand on the pages that are filled up with them."""
-    return 34 if not sheet.multiple else math.ceil(sheet.multiple * sheet.text_height(1) / LINE) + 2
+    there = math.ceil(max(sheet.multiple, 1) * sheet.text_height(1) / LINE) + 2
+    return there if sheet.multiple else max(there, 34)

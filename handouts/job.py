@@ -12,6 +12,9 @@ from handouts.editions import Standard
 from handouts.problems import Position, Problem
 
 
+TABLE = 118.0  # mm, the least measure for a table
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A stylesheet by its name in problems, and its text."""
@@ -49,6 +52,11 @@ class Sheet:
     def measure(self) -> float:
         """The width of the text area."""
         return self.width - 2 * self.sides
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether a table has room; on narrower pages its rows stand below each other."""
+        return self.measure >= TABLE
 
     def text_height(self, page: int) -> float:
         """Return the height of the text area of a page, counted from 0."""

@@ -15,7 +15,8 @@ FORMAT = 3
 class Output:
     """One file that was built. Digests are SHA-256; the type size is in pt, the ink in percent of the paper.
 
-    `second` is the language beside its own, `of` the edition from whose pages it is imposed. `claims` are what each
+    `second` is the language beside its own, `of` the edition from whose pages it is imposed, `standard` what the PDF
+    promises: pdf/a is PDF/A-2a and PDF/UA-1, pdf/x is PDF/X-4 and PDF/UA-1, imposed ones promise nothing. `claims` are what each
     block rests on, as document/claim, paragraph; `approval` is who signed it. A packet's `parts` are the leaflets in it, by path,
     with what each was made from.
     """
@@ -26,6 +27,7 @@ class Output:
     second: str
     edition: str
     of: str
+    standard: str
     status: str
     reason: str
     approval: str
@@ -69,14 +71,19 @@ class Manifest:
         return Manifest({path: output for path, output in self.outputs.items() if path in kept})
 
 
-def outdated(current: Manifest) -> list[str]:
-    """Return the packets one of whose leaflets has changed since or is gone."""
-    made_from = {path: output.fingerprint for path, output in current.outputs.items()}
+def outdated(current: Manifest, anew: Mapping[str, str] | None = None) -> list[str]:
+    """Return the packets one of whose leaflets is gone or has changed since, or will with those that are made anew."""
+    made_from = {path: output.fingerprint for path, output in current.outputs.items()} | dict(anew or {})
     return [
         path
         for path, output in current.outputs.items()
         if any(made_from.get(part) != mark for part, mark in output.parts.items())
     ]
+
+
+def packing_list(packet: str) -> str:
+    """Return where the packing list of a packet stands, which comes and goes with it: beside it."""
+    return f"{packet.removesuffix('.pdf')}.packing-list.pdf"
 
 
 def fingerprint(job: Job, engine: str) -> str:

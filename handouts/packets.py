@@ -5,378 +5,301 @@ The leaflets' finished PDFs are bound as they are; only cover, separators and pa
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from handouts import build, compose, environment, pool, publish
+from handouts import build, compose, environment, manifest, pool, publish
 from handouts.binding import BindingError, Part, Plan, bind, inspect, plan, repeat
-from handouts.build import Loaded, Outcome, Planned, Progress
-from handouts.compose import Composer
-from handouts.content import Content, Insert, Message, Packet
-from handouts.editions import Edition, Fold, Standard
-from handouts.imposition import impose, sheets
+from handouts.build import Loaded, Planned, Progress
+from handouts.content import Insert, Message, Packet
+from handouts.cover import Amounts, Entry, Front, Rows
+from handouts.editions import Edition, Paper, Standard
+from handouts.imposition import TOLERANCE, impose, sheets
 from handouts.job import Job, Typeset
-from handouts.languages import Language, language
+from handouts.languages import language
 from handouts.leaflet import Leaflet, Status, wording
 from handouts.manifest import Output
-from handouts.problems import BadUsage, Problem, Report
-from handouts.project import Project
+from handouts.order import Order, edition_of, languages_of, packet_of
+from handouts.problems import Problem, Report
+from handouts.project import Missing, Project
 from handouts.request import Request
-from handouts.source import near
 from handouts.voice import Voice
 
 FOLDER = "packets"
-TITLES = " · "
 NOTHING = "no packet was made"
-# The paper that whoever packs prints the list on: A4 or Letter.
-PACKING = tuple(Edition("packing-list", paper=paper, smallest=11, largest=11) for paper in ("a4", "letter"))
-LEAST_NUMBER = 9.0  # pt, of a running page number
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked for: a packet or a topic by its name, in one language or several, in an edition, so many times."""
+class Delivery:
+    """What came of an order, line by line, and whether there is a packet."""
 
-    name: str
-    languages: tuple[str, ...]
-    edition: str = ""
-    copies: int = 1
-    request: Request = field(default_factory=Request)
+    lines: tuple[str, ...]
+    is_made: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
-    """A leaflet or a clinic's own PDF within a packet: its finished PDF, and how many pages it has."""
+def make(project: Project, order: Order, report: Report, progress: Progress) -> Delivery:
+    """Bring the leaflets of a packet up to date and bind them.
 
-    pdf: bytes
-    pages: int
-    planned: Planned | None = None
-    insert: Insert | None = None
-
-    @property
-    def leaflet(self) -> Leaflet | None:
-        """The leaflet, if it is one."""
-        return self.planned.leaflets[0] if self.planned else None
-
-    @property
-    def sheets(self) -> int:
-        """How many sheets of paper it takes, printed on both sides."""
-        return (self.pages + 1) // 2
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A line of the contents: what it is, where it starts, how much paper it takes."""
-
-    voice: Voice
-    bundle: Bundle
-    start: int
-
-
-def make(project: Project, order: Order, report: Report, progress: Progress) -> list[str]:
-    """Bring the leaflets of a packet up to date and bind them; return what was done, line by line."""
+    Raise BadUsage when something is asked for that does not exist or can't be.
+    """
     environment.require()
     pool.warm_up()
     loaded = build.load(project, order.request.imprint, report, order.request.today)
     if report.failed():
-        return []
-    packet, edition = _packet(loaded.content, order.name), _edition(project, order)
-    _known_languages(project, order)
-    base = project.editions[edition.of] if edition.of else edition
-    request = replace(order.request, topics=packet.topics, languages=order.languages, editions=(base.name,))
+        return Delivery((NOTHING,))
+    binder = _binder(loaded, order, report)
+    if report.failed():
+        return Delivery((NOTHING,))
     with publish.alone(project.build):
-        planned, outcome = build.bring_up_to_date(loaded, request, report, progress)
-        if outcome.held_back:
-            return [*(f"held back: {path} ({reason})" for path, reason in outcome.held_back), NOTHING]
-        if report.failed() or outcome.failed:
-            return [outcome.summary(), NOTHING]
-        worker = _Binder(loaded, packet, order, edition, base, report)
-        return worker.bound(planned)
+        planned, outcome = build.bring_up_to_date(loaded, binder.request, report, progress)
+        if held := [*outcome.held_back, *binder.held_back()]:
+            return Delivery((*(f"held back: {path} ({reason})" for path, reason in held), NOTHING))
+        lines = () if report.failed() else binder.bound(planned)
+        outdated = [path for path in outcome.outdated if not lines or path != binder.path]
+        gone = replace(outcome, outdated=outdated).farewells()
+        return Delivery((*gone, *(lines or (outcome.summary(), NOTHING))), is_made=bool(lines))
 
 
 @dataclass(frozen=True, slots=True)
 class _Binder:
-    """Makes one packet of finished leaflets."""
+    """Makes one packet of finished leaflets, which are those of the edition `base`."""
 
     loaded: Loaded
-    packet: Packet
     order: Order
+    packet: Packet
     edition: Edition
     base: Edition
+    front: Front
     report: Report
 
-    def bound(self, planned: Sequence[Planned]) -> list[str]:
-        """Bind the packet and write it with its packing list."""
-        project = self.loaded.project
-        voices = [self._voice(tag) for tag in self.order.languages]
-        rows = [self._bundles(tag, planned) for tag in self.order.languages]
-        composer = compose.composer(project, self.loaded.content, self.loaded.imprint, self.report)
-        parts, listed, whole = self._planned(voices, rows, composer)
-        if self.report.failed():
-            return [NOTHING]
-        title = self._title(voices)
-        numbers = self._set(self._numbers(composer, listed, whole))
-        if numbers is None:
-            return [NOTHING]
-        done = bind(parts, title=title, language=self._own(voices).tag, numbers=numbers.pdf)
-        pdf, pages = self._imposed(done.pdf, title, self._own(voices)), done.pages
-        name = "+".join(self.order.languages)
-        stem = f"{FOLDER}/{self.packet.slug}.{name}.{self.edition.name}"
-        packing = self._set(self._packing_list(composer, listed, pages))
-        if packing is None:
-            return [NOTHING]
-        copies = self.order.copies
-        job = f"{stem}.x{copies}.pdf" if copies > 1 else f"{stem}.pdf"
-        publish.write(project.build / job, repeat(pdf, copies) if copies > 1 else pdf)
-        publish.write(project.build / f"{stem}.packing-list.pdf", packing.pdf)
-        self._note(job, pdf if copies == 1 else repeat(pdf, copies), planned, pages)
-        each = self._sheets(pages)
-        much = f"{copies} x {each} = {copies * each}" if copies > 1 else f"{each}"
-        return [
-            f"{project.shown(project.build / job)}: {pages} pages, {much} sheets of paper",
-            f"{project.shown(project.build / stem)}.packing-list.pdf",
-        ]
+    @property
+    def request(self) -> Request:
+        """What must be built before."""
+        asked = self.order.request
+        return replace(asked, topics=self.packet.topics, languages=self.order.languages, editions=(self.base.name,))
 
-    def _sheets(self, pages: int) -> int:
-        """Return how many sheets of paper a copy takes, printed on both sides."""
-        return sheets(self.edition.fold, pages) if self.edition.fold else (pages + 1) // 2
+    @property
+    def path(self) -> str:
+        """Where the packet goes, from the folder of outputs."""
+        copies = f".x{self.order.copies}" if self.order.copies > 1 else ""
+        return f"{FOLDER}/{self.packet.slug}.{'+'.join(self.order.languages)}.{self.edition.name}{copies}.pdf"
 
-    def _bundles(self, tag: str, planned: Sequence[Planned]) -> list[Bundle]:
-        """Return the finished leaflets of a language in the packet's order, with what is inserted behind them."""
-        project, found = self.loaded.project, []
-        by_topic = {each.leaflets[0].topic.slug: each for each in planned if each.leaflets[0].language.tag == tag}
+    def held_back(self) -> list[tuple[str, str]]:
+        """Return the packet and the reason why it may not go out, if its cover is a reason."""
+        lacking = len(self.front.untranslated())
+        reason = f"incomplete: texts of the cover not translated: {lacking}"
+        return [(self.path, reason)] if lacking and self.order.request.release else []
+
+    def bound(self, planned: Sequence[Planned]) -> tuple[str, ...]:
+        """Bind the packet and write it with its packing list; return what was written, nothing when it can't be."""
+        rows = [list(self._row(voice, planned)) for voice in self.front.voices]
+        covered = None if self.report.failed() else self._covered(rows)
+        if covered is None:
+            return ()
+        front, placed, whole = covered
+        amounts = self._amounts(front[0].pages, whole.pages)
+        last = self._set(
+            self.front.numbers(placed, whole.pages), self.front.packing_list(placed, amounts, self.edition)
+        )
+        if last is None:
+            return ()
+        numbers, packing_list = last
+        pdf = self._printed(list(_parts(self.front, front, placed)), numbers.pdf)
+        return self._written(pdf, packing_list.pdf, planned, placed, amounts)
+
+    def _row(self, voice: Voice, planned: Sequence[Planned]) -> Iterator[Entry]:
+        """Yield what is in the packet in a language, in order: leaflets, and behind each what a clinic inserts."""
+        folder, tag = self.loaded.project.build, voice.leaflet.language.tag
+        paths = {each.leaflets[0].topic.slug: each for each in planned if each.leaflets[0].language.tag == tag}
         for slug in self.packet.topics:
-            if slug in by_topic:
-                pdf = (project.build / by_topic[slug].path).read_bytes()
-                found.append(Bundle(pdf, len(inspect(pdf)), by_topic[slug]))
+            pdf = (folder / paths[slug].path).read_bytes()
+            yield Entry(voice, pdf, len(inspect(pdf)), paths[slug].leaflets)
             for insert in self.packet.inserts:
-                if insert.after == slug and (bundle := self._inserted(insert)):
-                    found.append(bundle)
-        return found
+                if insert.after == slug:
+                    yield from self._insert(voice, insert)
 
-    def _inserted(self, insert: Insert) -> Bundle | None:
+    def _insert(self, voice: Voice, insert: Insert) -> Iterator[Entry]:
+        """Yield a clinic's own PDF, once it is known that it can be bound and folded."""
         pdf = (self.loaded.project.root / insert.file.value).read_bytes()
         try:
-            return Bundle(pdf, len(inspect(pdf, f"'{insert.file}'")), insert=insert)
+            sizes = inspect(pdf, f"'{insert.file}'")
+            alone = Part(pdf, insert.file.value, voice.leaflet.language.tag, foreign=True)
+            bind([alone], title=insert.title.value, language=alone.language)
         except BindingError as error:
-            self.report.add(Problem(insert.file.position, str(error), "insert"))
-            return None
+            self.report.error(insert.file.position, str(error), "insert")
+            return
+        wanted = self.base.size
+        if other := next((size for size in sizes if self.edition.fold and not _is(size, wanted)), None):
+            text = f"'{insert.file}' has a page of {other[0]:g} x {other[1]:g} mm, and '{self.edition.name}' is folded"
+            hint = f"pages of {wanted.width:g} x {wanted.height:g} mm, or an edition that is not folded"
+            self.report.error(insert.file.position, text, "insert", hint)
+        yield Entry(voice, pdf, len(sizes), insert=insert)
 
-    def _planned(
-        self, voices: Sequence[Voice], rows: Sequence[Sequence[Bundle]], composer: Composer
-    ) -> tuple[list[Part], list[Listed], Plan]:
-        """Set cover and separators, and find out where everything starts; a cover may need more than one page."""
-        separators = [self._set(job) for job in self._separators(composer, voices)]
-        covers = 1
-        while True:
-            counts = [covers]
-            for row in rows:
-                counts += [1] if separators else []
-                counts += [bundle.pages for bundle in row]
-            whole = plan(counts)
-            listed = list(_listed(voices, rows, whole, separated=bool(separators)))
-            cover = self._set(self._cover(composer, voices, listed))
-            if cover is None or any(each is None for each in separators):
-                return [], listed, whole
-            if cover.pages == covers:
+    def _covered(self, rows: Rows) -> tuple[list[Typeset], Rows, Plan] | None:
+        """Set cover and separators, and find the page at which each entry starts.
+
+        The cover's length does not depend on the numbers in it, but they do on its length: a long one is set twice.
+        """
+        separators = self._set(*self.front.separators())
+        if separators is None:
+            return None
+        separated = bool(separators)
+        placed, whole = _placed(rows, 1, separated=separated)
+        cover = self._cover(placed)
+        while cover and _placed(rows, cover.pages, separated=separated)[1] != whole:
+            placed, whole = _placed(rows, cover.pages, separated=separated)
+            cover = self._cover(placed)
+        return ([cover, *separators], placed, whole) if cover else None
+
+    def _cover(self, rows: Rows) -> Typeset | None:
+        """Set the cover, smaller as long as it has more than one page and that saves one."""
+        best: Typeset | None = None
+        for job in self.front.covers(rows):
+            done = self._set(job)
+            if done is None:
+                return None
+            best = done[0] if best is None or done[0].pages < best.pages else best
+            if best.pages == 1:
                 break
-            covers = cover.pages
-        parts = [Part(cover.pdf, self._title(voices), self._own(voices).tag)]
-        for number, row in enumerate(rows):
-            tag = voices[number].leaflet.language.tag
-            if separators and (divider := separators[number]):
-                parts.append(Part(divider.pdf, voices[number].leaflet.language.autonym, tag))
-            parts += [_part(bundle, tag) for bundle in row]
-        return parts, listed, whole
+        return best
 
-    def _voice(self, tag: str) -> Voice:
-        content, source = self.loaded.content, language(self.loaded.project.source)
-        messages: Iterator[Message] = chain(
-            [self.packet.title],
-            (content.topics[slug].title for slug in self.packet.topics),
-            content.interface.values(),
-        )
-        return Voice(wording(messages, content, self.loaded.catalogs[tag], source), source)
+    def _set(self, *jobs: Job | None) -> list[Typeset] | None:
+        """Set jobs, or say what is wrong with one of them."""
+        request, whole = self.order.request, [job for job in jobs if job]
+        workers = request.workers or os.cpu_count() or 1
+        done = {job.name: each for job, each in pool.run(whole, workers=workers, limits=request.limits)}
+        self.report.add(*(problem for each in done.values() for problem in each.problems))
+        made = [done[job.name] for job in whole if done[job.name].pdf]
+        return made if len(made) == len(jobs) else None
 
-    def _own(self, voices: Sequence[Voice]) -> Language:
-        """Return the language of the cover: the packet's own, or with several the source language, for the staff."""
-        return voices[0].leaflet.language if len(voices) == 1 else voices[0].source
+    def _amounts(self, covers: int, pages: int) -> Amounts:
+        """Return how much paper the packet takes."""
+        each = sheets(self.edition.fold, pages) if self.edition.fold else (pages + 1) // 2
+        return Amounts(pages, each, (covers + 1) // 2, self.order.copies)
 
-    def _title(self, voices: Sequence[Voice]) -> str:
-        own = [voice.words(self.packet.title) for voice in voices]
-        return TITLES.join(dict.fromkeys((*own, self.packet.title.english)))
+    def _printed(self, parts: Sequence[Part], numbers: bytes) -> bytes:
+        """Bind the parts, fold them and repeat them, as it was ordered."""
+        front, edition = self.front, self.edition
+        pdf = bind(parts, title=front.title, language=front.own.tag, numbers=numbers).pdf
+        if edition.fold:
+            paper = edition.sheet(self.base.size)
+            pdf = impose(
+                pdf,
+                fold=edition.fold,
+                direction=front.voices[0].leaflet.language.direction,
+                sheet=(paper.width, paper.height),
+                creep=edition.creep,
+                title=f"{front.title} (imposed for printing: {edition.name})",
+                language=front.own.tag,
+            )
+        return repeat(pdf, self.order.copies) if self.order.copies > 1 else pdf
 
-    def _cover(self, composer: Composer, voices: Sequence[Voice], listed: Sequence[Listed]) -> Job | None:
-        names = {
-            "packet": self.packet,
-            "rows": [[each for each in listed if each.voice is voice] for voice in voices],
-            "voices": voices,
-            "imprint": self.loaded.imprint,
-            "is_draft": any(
-                each.bundle.leaflet.status is not Status.APPROVED for each in listed if each.bundle.leaflet
-            ),
-            "title": self._title(voices),
-            "own": self._own(voices),
-        }
-        return self._page(composer, "cover", voices, names)
-
-    def _separators(self, composer: Composer, voices: Sequence[Voice]) -> Iterator[Job | None]:
-        for voice in voices if len(voices) > 1 else ():
-            names = {"voice": voice, "own": voice.leaflet.language, "packet": self.packet}
-            yield self._page(composer, f"separator-{voice.leaflet.language.tag}", [voice], names)
-
-    def _numbers(self, composer: Composer, listed: Sequence[Listed], whole: Plan) -> Job | None:
-        """Make a PDF with nothing on its pages but their numbers, and none on blank, foreign or separating ones."""
-        shown = {
-            each.start + page: each.voice.leaflet.language.direction.value
-            for each in listed
-            if each.bundle.planned
-            for page in range(each.bundle.pages)
-        }
-        voices = list(dict.fromkeys(each.voice for each in listed))
-        size = max(LEAST_NUMBER, self.base.least)
-        names = {"pages": [(number, shown.get(number, "")) for number in range(1, whole.pages + 1)], "size": size}
-        return self._page(composer, "numbers", voices, {**names, "own": self._own(voices), "title": "Page numbers"})
-
-    def _packing_list(self, composer: Composer, listed: Sequence[Listed], pages: int) -> Job | None:
-        voices = list(dict.fromkeys(each.voice for each in listed))
-        names = {
-            "packet": self.packet,
-            "listed": listed,
-            "voices": voices,
-            "copies": self.order.copies,
-            "pages": pages,
-            "sheets": self._sheets(pages) * self.order.copies,
-            "edition": self.edition,
-            "own": voices[0].source,
-            "title": f"Packing list: {self.packet.title.english}",
-        }
-        return self._page(composer, "packing-list", voices, names, PACKING[_is_american(self.base)])
-
-    def _page(  # noqa: PLR0917
-        self,
-        composer: Composer,
-        what: str,
-        voices: Sequence[Voice],
-        names: Mapping[str, object],
-        edition: Edition | None = None,
-    ) -> Job | None:
-        template = what.partition("-")[0] if what.startswith("separator") else what
-        return composer.page(
-            f"{self.packet.slug}.{what}",
-            f"packet/{template}.html",
-            ("packet.css",),
-            [voice.leaflet for voice in voices],
-            names,
-            edition=edition or self.base,
-            position=self.packet.position,
+    def _written(
+        self, pdf: bytes, packing_list: bytes, planned: Sequence[Planned], rows: Rows, amounts: Amounts
+    ) -> tuple[str, ...]:
+        """Write the packet, its packing list, and the packet's entry in the manifest."""
+        project, beside = self.loaded.project, manifest.packing_list(self.path)
+        publish.write(project.build / self.path, pdf)
+        publish.write(project.build / beside, packing_list)
+        build.write_lists(project, build.read_manifest(project).with_output(self._output(pdf, planned, rows, amounts)))
+        copies, each = amounts.copies, amounts.sheets
+        much = f"{copies} x {each} = {copies * each}" if copies > 1 else f"{each}"
+        return (
+            f"{project.shown(project.build / self.path)}: {amounts.pages} pages, {much} sheets of paper",
+            project.shown(project.build / beside),
         )
 
-    def _set(self, job: Job | None) -> Typeset | None:
-        if job is None:
-            return None
-        request = self.order.request
-        for _, done in pool.run([job], workers=1, limits=request.limits):
-            self.report.add(*done.problems)
-            return done if done.pdf else None
-        return None
-
-    def _imposed(self, pdf: bytes, title: str, own: Language) -> bytes:
-        edition = self.edition
-        if not edition.fold:
-            return pdf
-        paper = edition.sheet(self.base.size)
-        return impose(
-            pdf,
-            fold=edition.fold,
-            direction=own.direction,
-            sheet=(paper.width, paper.height),
-            creep=edition.creep,
-            title=f"{title} (imposed for printing: {edition.name})",
-            language=own.tag,
-        )
-
-    def _note(self, path: str, pdf: bytes, planned: Sequence[Planned], pages: int) -> None:
-        """Put the packet into the manifest, with what its parts were made from."""
-        project = self.loaded.project
-        before = build.read_manifest(project)
-        of_packet = [each for each in planned if each.leaflets[0].topic.slug in self.packet.topics]
-        parts = {each.path: each.fingerprint for each in of_packet}
-        worst = max((each.leaflets[0] for each in of_packet), key=lambda each: list(Status).index(each.status))
-        output = Output(
-            path=path,
+    def _output(self, pdf: bytes, planned: Sequence[Planned], rows: Rows, amounts: Amounts) -> Output:
+        """Return what the manifest says of the packet, with what its parts were made from."""
+        parts = {each.path: each.fingerprint for each in planned}
+        inserts = [hashlib.sha256(entry.pdf).hexdigest() for entry in chain.from_iterable(rows) if entry.insert]
+        made_from = [parts, inserts, repr(self.edition), self.order.copies]
+        worst = max(chain.from_iterable(each.leaflets for each in planned), key=_doubt)
+        sides = 2 * amounts.sheets if self.edition.fold else amounts.pages
+        return Output(
+            path=self.path,
             topic=self.packet.slug,
             language="+".join(self.order.languages),
-            second="",
+            second=self.loaded.project.second(self.base),
             edition=self.edition.name,
             of=self.edition.of,
+            standard=self._standard(inserts),
             status=worst.status.value,
             reason=worst.reason,
             approval="",
-            code=" + ".join(each.leaflets[0].code for each in of_packet),
-            pages=pages,
+            code=" + ".join(entry.code for entry in chain.from_iterable(rows) if entry.leaflets),
+            pages=sides * amounts.copies,
             type_size=0.0,
             ink=0.0,
-            fingerprint=hashlib.sha256(json.dumps(parts).encode()).hexdigest(),
+            fingerprint=hashlib.sha256(json.dumps(made_from).encode()).hexdigest(),
             sha256=hashlib.sha256(pdf).hexdigest(),
             size=len(pdf),
             claims={},
             parts=parts,
         )
-        build.write_lists(project, before.with_output(output))
+
+    def _standard(self, inserts: Sequence[str]) -> str:
+        """Return what the packet promises: what its leaflets do, if it is not more than them nor for printing only."""
+        is_whole = not inserts and not self.edition.fold and self.order.copies == 1
+        return self.base.standard.value if is_whole and self.base.standard is Standard.PDF_A else ""
 
 
-def _listed(
-    voices: Sequence[Voice], rows: Sequence[Sequence[Bundle]], whole: Plan, *, separated: bool
-) -> Iterator[Listed]:
-    """Give everything but the cover and the separators the page it starts at."""
+def _binder(loaded: Loaded, order: Order, report: Report) -> _Binder:
+    """Find all that an order names, and refuse what can't be made."""
+    project = loaded.project
+    packet, edition = packet_of(order, loaded.content), edition_of(order, project)
+    base = project.editions[edition.of] if edition.of else edition
+    voices = tuple(_voice(loaded, packet, tag) for tag in languages_of(order, project, edition, base))
+    composer = compose.composer(project, loaded.content, loaded.imprint, report)
+    front = Front(composer, packet, voices, base)
+    if project.missing is Missing.FAIL:
+        report.add(*_refused(front))
+    return _Binder(loaded, order, packet, edition, base, front, report)
+
+
+def _voice(loaded: Loaded, packet: Packet, tag: str) -> Voice:
+    content, source = loaded.content, language(loaded.project.source)
+    titles: list[Message] = [packet.title, *(content.topics[slug].title for slug in packet.topics)]
+    return Voice(wording([*titles, *content.interface.values()], content, loaded.catalogs[tag], source), source)
+
+
+def _refused(front: Front) -> Iterator[Problem]:
+    """Report each text without which the project wants no cover."""
+    for voice, text in front.untranslated():
+        phrase = voice.leaflet.phrase(text)
+        what = f"{front.packet.slug} in {voice.leaflet.language.english_name}: '{text.address}' is not translated"
+        yield Problem(phrase.position, what, "untranslated", "translate it, or choose another way with missing:")
+
+
+def _placed(rows: Rows, covers: int, *, separated: bool) -> tuple[Rows, Plan]:
+    """Give every entry the page it starts at, behind a cover of so many pages."""
+    counts = [covers, *(count for row in rows for count in [*[1] * separated, *(entry.pages for entry in row)])]
+    whole = plan(counts)
     starts = iter(whole.starts[1:])
-    for voice, row in zip(voices, rows, strict=True):
-        if separated:
-            next(starts)
-        for bundle in row:
-            yield Listed(voice, bundle, next(starts))
+    placed = []
+    for row in rows:
+        _ = next(starts) if separated else 0
+        placed.append([replace(entry, start=next(starts)) for entry in row])
+    return placed, whole
 
 
-def _is_american(edition: Edition) -> bool:
-    return "letter" in edition.paper
+def _parts(front: Front, made: Sequence[Typeset], rows: Rows) -> Iterator[Part]:
+    """Yield all that is bound, in order: the cover, and for each language its separator, if any, and its entries."""
+    cover, *separators = made
+    yield Part(cover.pdf, front.title, front.own.tag)
+    for number, (voice, row) in enumerate(zip(front.voices, rows, strict=True)):
+        spoken = voice.leaflet.language
+        yield from (Part(each.pdf, spoken.autonym, spoken.tag) for each in separators[number : number + 1])
+        yield from (Part(entry.pdf, entry.title, spoken.tag, foreign=entry.insert is not None) for entry in row)
 
 
-def _part(bundle: Bundle, tag: str) -> Part:
-    made, insert = bundle.leaflet, bundle.insert
-    if made is not None:
-        return Part(bundle.pdf, made.phrase(made.topic.title).text, tag)
-    assert insert is not None
-    return Part(bundle.pdf, insert.title.value, tag, foreign=True)
+def _is(size: tuple[float, float], paper: Paper) -> bool:
+    """Say whether a page is as large as the paper, so that it can be folded with others."""
+    return all(abs(own - wanted) <= TOLERANCE for own, wanted in zip(size, (paper.width, paper.height), strict=True))
 
 
-def _packet(content: Content, name: str) -> Packet:
-    """Find a packet, or make one of a single topic; raise BadUsage when there is none."""
-    if name in content.packets:
-        return content.packets[name]
-    if name in content.topics:
-        topic = content.topics[name]
-        return Packet(name, topic.title, (name,), (), topic.position)
-    known = [*content.packets, *content.topics]
-    raise BadUsage(f"there is no packet or topic '{name}'; {near(name, known) or 'see seeds/packets'}")
-
-
-def _edition(project: Project, order: Order) -> Edition:
-    usual = next((each.name for each in project.editions.values() if each.standard is not Standard.PDF_X), "")
-    name = order.edition or usual
-    if name not in project.editions:
-        raise BadUsage(f"there is no edition '{name}'; {near(name, project.editions) or 'see handouts.yaml'}")
-    if project.editions[name].standard is Standard.PDF_X:
-        raise BadUsage(f"'{name}' is for a print shop, which wants each leaflet by itself")
-    if project.editions[name].fold not in (None, Fold.BOOKLET):
-        raise BadUsage(f"a packet can't be folded as '{name}'; print its leaflets one by one")
-    return project.editions[name]
-
-
-def _known_languages(project: Project, order: Order) -> None:
-    for number, tag in enumerate(order.languages):
-        if tag not in project.languages:
-            raise BadUsage(f"there is no language '{tag}'; {near(tag, project.languages) or 'see handouts.yaml'}")
-        if tag in order.languages[:number]:
-            raise BadUsage(f"'{tag}' is asked for twice")
+def _doubt(leaflet: Leaflet) -> int:
+    """Return how little a leaflet may be trusted."""
+    return list(Status).index(leaflet.status)

@@ -37,6 +37,7 @@ class Project:
     languages: tuple[str, ...]
     editions: Mapping[str, Edition]
     missing: Missing = Missing.SOURCE
+    posters: bool = False
 
     @property
     def build(self) -> Path:
@@ -115,7 +116,7 @@ def load(root: Path, report: Report) -> Project | None:
     title, source = fields.text("title"), fields.text("source")
     languages, listed = fields.texts("languages"), fields.node("editions")
     editions = printed_forms.read(listed, report)
-    missing = fields.choice("missing", Missing) or Missing.SOURCE
+    missing, with_posters = fields.choice("missing", Missing) or Missing.SOURCE, fields.switch("posters")
     fields.close()
     known = tuple(tag.value for tag in languages if _is_language(tag, report))
     if source is not None and source.value not in known:
@@ -126,7 +127,7 @@ def load(root: Path, report: Report) -> Project | None:
         if edition.second and edition.second not in (SOURCE, *known):
             text = f"the second language of '{edition.name}', {edition.second}, is not among the languages"
             report.error(listed.position if listed else fields.position, text, "language", "add it to languages")
-    return Project(root, title.value, source.value, known, editions, missing)
+    return Project(root, title.value, source.value, known, editions, missing, with_posters)
 
 
 def _is_language(tag: Text, report: Report) -> bool:

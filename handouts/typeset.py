@@ -153,7 +153,11 @@ class _Layouts:
             sheets = [*self.styles, _rule(SIZE % size), *([_rule(TOTAL % self.total)] if self.total else [])]
             variant = VARIANTS[self.job.sheet.standard]
             self.documents[size] = self.html.render(
-                font_config=self.fonts, stylesheets=sheets, pdf_variant=variant, cache={}
+                font_config=self.fonts,
+                stylesheets=sheets,
+                pdf_variant=variant,
+                pdf_forms=self.job.sheet.fillable,
+                cache={},
             )
             self.said[size] = log.taken()
             self.count += 1

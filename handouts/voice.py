@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
@@ -15,16 +16,34 @@ from handouts.widths import NO_BREAK, kept_together, text_width
 BRIEF = 62.0  # em, two lines of text
 LINE, PAIR = 24.0, 14.0  # em: texts that may take two lines, and the most that is kept together at their end
 COLUMN, TIGHT = 7.4, 8.8  # em, what fits into the column of headings, and what fits when it is set smaller
+BESIDE = 9.0  # em, the most that is kept together in a heading beside another
 NARROW = 1.0  # em by which the columns of the program's own headings are narrower
 LONG = 21.0  # em: a heading of more than three lines
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a leaflet speaks: on a narrow page, as which of two languages, with which lines.
+
+    `most` is how many em are kept together at a heading's end on a narrow page.
+    """
+
+    narrow: bool = False
+    number: int = 0
+    most: float = PAIR
+    fillable: bool = False
+
+
+USUAL = Manner()
 
 
 class Voice:
     """What templates may call, by name."""
 
-    def __init__(self, leaflet: Leaflet | Wording, source: Language, *, narrow: bool = False, number: int = 0) -> None:
-        self.leaflet, self.source, self.narrow, self.number = leaflet, source, narrow, number
+    def __init__(self, leaflet: Leaflet | Wording, source: Language, manner: Manner = USUAL) -> None:
+        self.leaflet, self.source, self.manner = leaflet, source, manner
         self.printed: set[str] = set()  # addresses of the texts that a template has printed
+        self.lines = 0  # to write on, so far
 
     def say(self, message: Message, **values: object) -> Markup:
         """Return a text in the leaflet's language as HTML, its placeholders filled."""
@@ -36,7 +55,7 @@ class Voice:
     def heading(self, message: Message) -> Markup:
         """Return a heading, which stands in a narrow column: its last word does not stand alone if two words fit."""
         phrase = self._print(message)
-        most = PAIR if self.narrow else COLUMN
+        most = self.manner.most if self.manner.narrow else COLUMN
         return _filled(kept_together(_one_line(phrase.text), most=most), phrase.language, {}, prose=False)
 
     def room(self, message: Message) -> str:
@@ -44,7 +63,7 @@ class Voice:
 
         One whose word is too long even so stands above its text; a very long one is set smaller by itself.
         """
-        if self.narrow or isinstance(self.leaflet, Wording):
+        if self.manner.narrow or isinstance(self.leaflet, Wording):
             return "stacked"
         narrow = NARROW if message.address.startswith("interface/") else 0.0
         widest = self._longest(message) + narrow
@@ -85,11 +104,23 @@ class Voice:
 
     def id(self, name: str) -> str:
         """Return the id of a block's element; in a second language it is another one."""
-        return element_id(name) if not self.number else f"{element_id(name)}-{self.number}"
+        return element_id(name) if not self.manner.number else f"{element_id(name)}-{self.manner.number}"
+
+    def line(self, message: Message, number: int = 0, *, id: str = "") -> Markup:
+        """Return a line to write on below a text; where fields can be filled in, one that the text is the label of."""
+        self.lines += 1
+        named = Markup(' id="{}"').format(id) if id else Markup()
+        look = "line note" if id else "line"
+        if not self.manner.fillable:
+            return Markup('<div class="{}"{}></div>').format(look, named)
+        label = f"{self.words(message)} {number}" if number else self.words(message)
+        return Markup('<input type="text" class="{}"{} name="line-{}" title="{}">').format(
+            look, named, self.lines, label
+        )
 
     def brief(self, message: Message) -> bool:
         """Say whether a text fills no more than two lines, so that it must not stand alone beside a heading."""
-        return not self.narrow and text_width(self.words(message)) < BRIEF
+        return not self.manner.narrow and text_width(self.words(message)) < BRIEF
 
     def whole(self, value: str) -> Markup:
         """Return what a clinic wrote, such as a phone number, in its own direction and in fonts of any language."""

@@ -25,7 +25,7 @@ ORDER = [
         "seeds",
     ),
     *("markup", "widths", "setting", "syllables", "readability", "formulas", "catalog", "approvals", "leaflet"),
-    *("imprint", "differences", "reading", "job", "furniture", "outlines", "voice", "compose"),
+    *("imprint", "differences", "reading", "job", "furniture", "outlines", "voice", "compose", "posters"),
     *(
         "environment",
         "glyphs",
@@ -45,7 +45,21 @@ ORDER = [
         "pybabel",
         "manifest",
     ),
-    *("imposition", "binding", "publish", "build", "packets", "catalogs", "exchange", "review", "checklist", "audit", "cli"),
+    *(
+        "imposition",
+        "binding",
+        "publish",
+        "build",
+        "order",
+        "cover",
+        "packets",
+        "catalogs",
+        "exchange",
+        "review",
+        "checklist",
+        "audit",
+        "cli",
+    ),
 ]
 ONLY = {
     "yaml": {"source"},

@@ -18,6 +18,7 @@ OUTPUT = Output(
     second="",
     edition="a4",
     of="",
+    standard="pdf/a",
     status="draft",
     reason="nobody has signed it",
     approval="",

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Hold every PDF below a folder against PDF/UA-1 and PDF/A-2a with veraPDF, the reference validator.
+# Hold every PDF below a folder against what it promises with veraPDF, the reference validator: PDF/UA-1 all but the imposed
+# ones, and PDF/A-2a all that the manifest does not say otherwise of.
 # Its library comes inside a package that `requirements/validate.txt` pins; Java runs it.
 set -eu
 folder=${1:-build}
@@ -27,4 +28,7 @@ fi
 binding=$jaxb/jaxb-api.jar:$jaxb/jaxb-core.jar:$jaxb/jaxb-impl.jar:$jaxb/javax.activation.jar
 mkdir -p $cache/classes
 javac -cp "$jar" -d $cache/classes tools/Validate.java
-find "$folder" -name '*.pdf' -print0 | sort -z | xargs -0 java -cp "$cache/classes:$jar:$binding" Validate ua1,2a
+validate() { xargs -r -0 java -cp "$cache/classes:$jar:$binding" Validate "$1"; }
+chosen() { .venv/bin/python tools/promises.py "$folder" "$1"; }
+chosen pdf/a | validate ua1,2a
+chosen pdf/ua | validate ua1

@@ -64,5 +64,6 @@ def _is_empty(box: Any) -> bool:
     if isinstance(box, (boxes.TableCellBox, boxes.TableBox)):
         return False
     return not any(
-        isinstance(child, (boxes.TextBox, boxes.ReplacedBox)) for child in box.descendants(placeholders=True)
+        isinstance(child, (boxes.TextBox, boxes.ReplacedBox)) or child.widget_annotation
+        for child in box.descendants(placeholders=True)
     )
