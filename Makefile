@@ -3,6 +3,7 @@
 # make test       formatting, types and tests
 # make validate   veraPDF over every PDF built, for PDF/UA-1 and PDF/A-2a
 # make specimen   every language in the real template, looked at by programs; an index page to look at
+# make editions   every printed form in every language of the specimen, held against what it must be, and veraPDF over it
 # make bench      what a leaflet costs, beside other ways to make one
 # Each installs first what is missing; a second run installs nothing.
 
@@ -13,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
 INSTALL := $(PIP) install --require-hashes --requirement
 EDITABLE := $(PIP) install --no-deps --no-build-isolation --no-index --editable .
 
-.PHONY: leaflets packets test check validate specimen specimen-accept bench pictures manual clean venv
+.PHONY: leaflets packets test check validate specimen specimen-accept editions bench pictures manual clean venv
 
 leaflets: $(VENV)/.run
 	@$(BIN)/handouts build
@@ -40,6 +41,10 @@ specimen: $(VENV)/.specimen
 
 specimen-accept: $(VENV)/.specimen
 	@$(BIN)/python tools/specimen.py --accept
+
+editions: $(VENV)/.test
+	@$(BIN)/python -m tools.editions
+	@tools/validate.sh .cache/editions/build
 
 bench: $(VENV)/.bench
 	@$(BIN)/python tools/bench.py

@@ -42,6 +42,7 @@ from handouts.request import Request
 from handouts.root import SETTINGS
 from handouts.source import near
 
+IMPRINT = "imprint.yaml"
 MANIFEST, CHECKSUMS = "manifest.json", "SHA256SUMS"
 MANY_LANGUAGES = "mul"  # ISO 639-2
 
@@ -143,12 +144,19 @@ Progress = Callable[[int, int, str], None]
 
 
 def load(
-    project: Project, chosen_imprint: Path | None, report: Report, today: datetime.date = datetime.date.min
+    project: Project,
+    chosen_imprint: Path | None,
+    report: Report,
+    today: datetime.date = datetime.date.min,
+    languages: Sequence[str] = (),
 ) -> Loaded:
-    """Read content, catalogs, sign-offs and imprint, and apply all rules that need no rendering."""
+    """Read content, catalogs, sign-offs and imprint, and apply all rules that need no rendering.
+
+    Of the languages only those that are named, if any are.
+    """
     found = seeds.load(project, report)
     catalogs = {}
-    for tag in project.languages:
+    for tag in _only(project.languages, languages):
         path = project.catalog(tag)
         catalogs[tag] = catalog.read(path, project.shown(path), tag, report)
     whole = not report.failed()
@@ -186,6 +194,7 @@ def build(project: Project, request: Request, report: Report, progress: Progress
     environment.require()
     pool.warm_up()
     inputs = stamp.states(_watched(project, request))  # before anything is read, so that no later change goes unseen
+    inputs |= stamp.states(imprint.logos_of(request.imprint or project.root / IMPRINT))
     loaded = load(project, request.imprint, report, request.today)
     run = _Run(project, request, report, progress)
     if report.failed():
@@ -382,6 +391,7 @@ def _forms(
             mark = manifest.imposed(base.fingerprint, edition)
             yield Planned(file, leaflets, edition, mark, base=base)
         elif not edition.of and not made.refused and (job := composer.job(leaflets, edition)):
+            report.add(*checks.check_imprint(composer, leaflets, edition, job.html))
             mark = manifest.fingerprint(job, environment.engine_identity(job.fonts))
             there[edition.name] = Planned(file, leaflets, edition, mark, job)
             yield there[edition.name]
@@ -451,10 +461,10 @@ def _watched(project: Project, request: Request) -> list[Path]:
 
 
 def _imprint(project: Project, chosen: Path | None, report: Report) -> Imprint:
-    path = chosen or project.root / "imprint.yaml"
+    path = chosen or project.root / IMPRINT
     if chosen is None and not path.is_file():
         return Imprint()
-    return imprint.load(path, project.shown(path.resolve()), report)
+    return imprint.load(path, project.shown(path.resolve()), report, project.languages)
 
 
 def _known(project: Project, found: Content, request: Request) -> None:

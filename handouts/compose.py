@@ -1,10 +1,10 @@
 """A leaflet, an edition and an imprint become a job: HTML, styles, pictures, and a place for every element."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import jinja2
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from handouts.approvals import Signatures
@@ -12,10 +12,11 @@ from handouts.catalog import Catalog
 from handouts.content import Content, Message
 from handouts.editions import Edition, Ink, Standard
 from handouts.furniture import has_columns, page_css, sheet_of, status_lines, status_of
-from handouts.imprint import FIELDS, Imprint
+from handouts.imprint import Code, Imprint, Value, code
 from handouts.job import Job, Press, Sheet, Style, Written
 from handouts.languages import Language, language
 from handouts.leaflet import Leaflet, Wording
+from handouts.logo import printed
 from handouts.outlines import outlined
 from handouts.problems import Position, Report
 from handouts.project import PROFILE_PACKAGE, Project
@@ -25,6 +26,8 @@ from handouts.source import Text
 from handouts.voice import BESIDE, PAIR, Manner, Voice, element_id
 
 PICTURES = "pictures"
+CODE, LOGO = "imprint/code.svg", "imprint/logo"  # the clinic's pictures among those of a job
+BEGIN, END = "begin ", "end"  # comments in traced HTML
 TEMPLATES = ("leaflet.html", "bilingual.html")  # in one language, in two
 SMALL_PAPER = 200.0  # mm, the width below which a cover has narrow margins
 SLIM = 100.0  # mm, the measure below which nothing stands side by side
@@ -64,31 +67,56 @@ class Composer:
         leaflet = leaflets[0]
         source = language(self.project.source)
         sheet = sheet_of(leaflets, edition, source)
-        most = BESIDE if len(leaflets) > 1 else PAIR
-        voices = [
-            Voice(each, source, Manner(sheet.is_narrow, number, most, edition.fillable))
-            for number, each in enumerate(leaflets)
-        ]
-        html = self._html(voices, leaflets, edition, sheet)
+        voices, qr = self._voices(leaflets, edition, sheet), self._code(leaflet, edition)
+        html = self._html(voices, leaflets, edition, sheet, qr)
         styles = tuple(self.styles(_stylesheets(edition, sheet, leaflets)))
         loose = () if sheet.multiple else tuple(self.styles((LOOSE,)))
-        pictures = dict(self._pictures(leaflet))
+        pictures = {**dict(self._pictures(leaflet, edition)), **dict(_of_the_clinic(voices, edition, qr))}
         if html is None:
             return None
         return Job(
-            name=f"{leaflet.topic.slug}.{leaflet.language.tag}.{edition.name}",
+            name=name_of(leaflet, edition),
             html=html,
             styles=(*styles, Style("languages", "\n".join(_language_css(leaflets, edition, sheet, self.project)))),
             loose=loose,
-            pictures={name: outlined(raw) for name, raw in pictures.items()} if edition.ink is Ink.BLACK else pictures,
+            pictures=pictures,
             sheet=sheet,
-            fonts=_families(leaflets, self.project, self.imprint),
+            fonts=_families(voices, leaflets, self.project),
             stacks=_stacks(leaflets, self.project),
-            texts=tuple(_written(voices, leaflets, self.project, self.imprint)),
+            texts=tuple(_written(voices, leaflets, self.project)),
             places=dict(_places(leaflet)),
             position=leaflet.topic.position,
             press=self._press(edition, leaflet),
         )
+
+    def html(self, leaflets: Sequence[Leaflet], edition: Edition) -> str | None:
+        """Return the HTML of a job by itself."""
+        sheet = sheet_of(leaflets, edition, language(self.project.source))
+        voices, qr = self._voices(leaflets, edition, sheet), self._code(leaflets[0], edition)
+        return self._html(voices, leaflets, edition, sheet, qr)
+
+    def _voices(self, leaflets: Sequence[Leaflet], edition: Edition, sheet: Sheet) -> list[Voice]:
+        source = language(self.project.source)
+        most = BESIDE if len(leaflets) > 1 else PAIR
+        manners = [Manner(sheet.is_narrow, number, most, edition.fillable) for number in range(len(leaflets))]
+        return [
+            Voice(each, source, manner, self.imprint.spoken(each.language, source))
+            for each, manner in zip(leaflets, manners, strict=True)
+        ]
+
+    def _code(self, leaflet: Leaflet, edition: Edition) -> Code | None:
+        """Return the code that leads to the leaflet's PDF where the clinic publishes its build folder."""
+        own = leaflet.language
+        web = self.imprint.spoken(own, language(self.project.source)).get("web").rstrip("/")
+        there = self._readable(edition, own.tag)
+        return code(f"{web}/{own.tag}/{name_of(leaflet, there)}.pdf") if web else None
+
+    def _readable(self, edition: Edition, tag: str) -> Edition:
+        """Return an edition, or for a print shop's the first that a patient can read."""
+        if edition.standard is not Standard.PDF_X:
+            return edition
+        others = (each for each in self.project.editions.values() if each.standard is not Standard.PDF_X)
+        return next((each for each in others if not each.of and self.project.second(each) != tag), edition)
 
     def _press(self, edition: Edition, leaflet: Leaflet) -> Press | None:
         """Return what a print shop needs of a leaflet; None for other editions, or when there is no profile."""
@@ -122,7 +150,7 @@ class Composer:
                 dict.fromkeys((*language(self.project.source).fonts, *_clinic_families(leaflet, self.project)))
             ),
             stacks=_stacks((leaflet,), self.project),
-            texts=tuple(_written((voice,), (leaflet,), self.project, Imprint())),
+            texts=tuple(_written((voice,), (leaflet,), self.project)),
             places={},
             position=leaflet.topic.position,
         )
@@ -145,7 +173,8 @@ class Composer:
         """
         wordings = [voice.leaflet for voice in voices]
         source = language(self.project.source)
-        more = {"source": source, "content": self.content, "ui": self._interface, "edition": edition}
+        there = self.imprint.spoken(wordings[0].language, source)
+        more = {"source": source, "content": self.content, "ui": self._interface, "edition": edition, "imprint": there}
         html = self.rendered(template, {**more, **names})
         css = tuple(self.styles(styles))
         if html is None:
@@ -155,7 +184,7 @@ class Composer:
         rules = "\n".join([*_language_rules(wordings, self.project), size])
         clinic = _clinic_families(wordings[0], self.project)
         own = (family for wording in wordings for family in wording.language.fonts)
-        written = [*_values(self.imprint), *(("", text) for text in given)]
+        written: list[tuple[str, Value | Text]] = [*there.texts(), *(("", text) for text in given)]
         ours = [said for voice in voices for said in _said_by(voice)]
         theirs = [Written(text.value, clinic, wordings[0].language.tag, text.position, name) for name, text in written]
         return Job(
@@ -172,11 +201,14 @@ class Composer:
             position=position,
         )
 
-    def _html(self, voices: Sequence[Voice], leaflets: Sequence[Leaflet], edition: Edition, sheet: Sheet) -> str | None:
+    def _html(
+        self, voices: Sequence[Voice], leaflets: Sequence[Leaflet], edition: Edition, sheet: Sheet, qr: Code | None
+    ) -> str | None:
         more = {
             "edition": edition,
             "sheet": sheet,
-            "imprint": self.imprint,
+            "imprint": voices[0].imprint,
+            "qr": qr,
             "status": status_of(leaflets),
             "status_lines": status_lines(leaflets[0], edition),
             "has_columns": has_columns(sheet),
@@ -207,6 +239,7 @@ class Composer:
             "brief": voice.brief,
             "day": voice.day,
             "whole": voice.whole,
+            "given": voice.given,
             "id": voice.id,
             "line": voice.line,
         }
@@ -258,13 +291,14 @@ class Composer:
             except (OSError, UnicodeDecodeError) as error:
                 self.report.error(Position(self.project.shown(path)), f"can't be read: {error}", "style")
 
-    def _pictures(self, leaflet: Leaflet) -> Iterator[tuple[str, bytes]]:
+    def _pictures(self, leaflet: Leaflet, edition: Edition) -> Iterator[tuple[str, bytes]]:
         """Read the pictures that a leaflet shows; that they are there is what checks.pictures sees to."""
         for block in leaflet.topic.blocks:
             name = block.fields.get("picture")
             path = self.project.template(f"{PICTURES}/{name}") if name else None
             if path is not None:
-                yield str(name), path.read_bytes()
+                raw = path.read_bytes()
+                yield str(name), outlined(raw) if edition.ink is Ink.BLACK else raw
 
 
 def composer(project: Project, content: Content, imprint: Imprint, report: Report) -> Composer:
@@ -277,6 +311,39 @@ def composer(project: Project, content: Content, imprint: Imprint, report: Repor
         lstrip_blocks=True,
     )
     return Composer(project, environment, content, imprint, report)
+
+
+def traced(composer: Composer) -> Composer:
+    """Return a composer that notes in comments which template wrote what, and that keeps its problems to itself."""
+    environment = composer.environment.overlay(loader=_Noting(composer.environment.loader))
+    return replace(composer, environment=environment, report=Report())
+
+
+class _Noting(BaseLoader):
+    """Puts a comment before and behind each template."""
+
+    def __init__(self, loader: BaseLoader | None) -> None:
+        self.loader = loader
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Return a template's text with the comments."""
+        if self.loader is None:
+            raise jinja2.TemplateNotFound(template)
+        text, name, is_current = self.loader.get_source(environment, template)
+        return f"<!--{BEGIN}{template}-->{text}<!--{END}-->", name, is_current
+
+
+def name_of(leaflet: Leaflet, edition: Edition) -> str:
+    """Return the name of a leaflet's file, without what says that it is a PDF."""
+    return f"{leaflet.topic.slug}.{leaflet.language.tag}.{edition.name}"
+
+
+def _of_the_clinic(voices: Sequence[Voice], edition: Edition, qr: Code | None) -> Iterator[tuple[str, bytes]]:
+    """Return the pictures that a clinic adds, by the names that templates use."""
+    if qr is not None:
+        yield CODE, qr.svg
+    if (logo := voices[0].imprint.logo) is not None:
+        yield f"{LOGO}{logo.suffix}", printed(logo, black=edition.ink is Ink.BLACK)
 
 
 def _stylesheets(edition: Edition, sheet: Sheet, leaflets: Sequence[Leaflet]) -> tuple[str, ...]:
@@ -294,10 +361,10 @@ def _stylesheets(edition: Edition, sheet: Sheet, leaflets: Sequence[Leaflet]) ->
     return tuple(name for name, is_taken in chosen.items() if is_taken)
 
 
-def _families(leaflets: Sequence[Leaflet], project: Project, imprint: Imprint) -> tuple[str, ...]:
+def _families(voices: Sequence[Voice], leaflets: Sequence[Leaflet], project: Project) -> tuple[str, ...]:
     """All families that a leaflet may use: its languages', the source language's, and any for what a clinic wrote."""
-    signed = any(leaflet.approval for leaflet in leaflets)
-    clinic = _clinic_families(leaflets[0], project) if imprint.values or signed else ()
+    named = any(leaflet.approval for leaflet in leaflets) or any(voice.imprint.values for voice in voices)
+    clinic = _clinic_families(leaflets[0], project) if named else ()
     own = (family for leaflet in leaflets for family in leaflet.language.fonts)
     return tuple(dict.fromkeys((*own, *language(project.source).fonts, *clinic)))
 
@@ -349,9 +416,7 @@ def _headings(tag: str) -> str:
     return ", ".join(f"{name}:lang({tag})" for name in HEADINGS)
 
 
-def _written(
-    voices: Sequence[Voice], leaflets: Sequence[Leaflet], project: Project, imprint: Imprint
-) -> Iterator[Written]:
+def _written(voices: Sequence[Voice], leaflets: Sequence[Leaflet], project: Project) -> Iterator[Written]:
     """Go through all texts that may be printed, the same one in two languages if need be."""
     layer = min(voice.leaflet.language.text_layer for voice in voices)  # readers take a line for one, cells or not
     for voice in voices:
@@ -361,13 +426,9 @@ def _written(
     for signed in filter(None, (leaflet.approval for leaflet in leaflets)):
         for said in (signed.by, signed.role):
             yield Written(said, clinic, own.language.tag, signed.position, "approval")
-    for name, value in _values(imprint):
-        yield Written(value.value, clinic, own.language.tag, value.position, name)
-
-
-def _values(imprint: Imprint) -> Iterator[tuple[str, Text]]:
-    """Go through what a clinic says of itself, by the names of its fields."""
-    yield from ((name, value) for name in FIELDS if (value := imprint.values.get(name)))
+    for voice in voices:
+        for name, value in voice.imprint.texts():
+            yield Written(value.value, clinic, voice.leaflet.language.tag, value.position, name)
 
 
 def _said_by(voice: Voice) -> Iterator[Written]:

@@ -8,6 +8,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from itertools import product
@@ -111,6 +112,8 @@ _UNITS = (
     "duration-year",
 )
 _LENGTHS: tuple[Literal["short", "long"], ...] = ("short", "long")
+_MARKS = dict.fromkeys((0x200E, 0x200F, 0x61C))  # of direction, for which our HTML has attributes
+_DEGREE = re.compile("°(?=[\u0590-\u08ff])")  # by itself it would stand on the other side of its number (UAX 9, W5)
 _SPACES = (" ", "\u00a0", "\u202f")
 _NUMBER = re.compile(r"(\D*)([\d.,٫]+)(.*)", re.DOTALL)
 
@@ -227,6 +230,22 @@ class Language:
         if months := _own(self.tag).months:
             return f"{day.day} {months[day.month - 1]} {day.year}"
         return format_date(day, "long", _locale(self.tag))
+
+    def temperature(self, degrees: str, unit: str) -> str:
+        """Write a temperature such as 38.0 with the language's decimal sign and CLDR's form of the unit, C or F.
+
+        Digits are Latin, as in all our leaflets: a thermometer shows them.
+        """
+        places = len(degrees.partition(".")[2])
+        written = format_unit(
+            Decimal(degrees),
+            {"C": "temperature-celsius", "F": "temperature-fahrenheit"}[unit],
+            "short",
+            format=f"0.{'0' * places}" if places else "0",
+            locale=_locale(self.tag),
+            numbering_system="latn",
+        )
+        return _DEGREE.sub("\u200f°", written.translate(_MARKS).replace(" ", "\u00a0"))
 
     def list(self, words: Sequence[str]) -> str:
         """Join words into a list as the language does."""

@@ -46,7 +46,8 @@ def make(project: Project, order: Order, report: Report, progress: Progress) -> 
     """
     environment.require()
     pool.warm_up()
-    loaded = build.load(project, order.request.imprint, report, order.request.today)
+    tags = [project.source, *order.languages, *map(project.second, project.editions.values())]
+    loaded = build.load(project, order.request.imprint, report, order.request.today, tags)
     if report.failed():
         return Delivery((NOTHING,))
     binder = _binder(loaded, order, report)
@@ -275,13 +276,12 @@ def _refused(front: Front) -> Iterator[Problem]:
 
 def _placed(rows: Rows, covers: int, *, separated: bool) -> tuple[Rows, Plan]:
     """Give every entry the page it starts at, behind a cover of so many pages."""
-    counts = [covers, *(count for row in rows for count in [*[1] * separated, *(entry.pages for entry in row)])]
-    whole = plan(counts)
-    starts = iter(whole.starts[1:])
-    placed = []
+    counts = [[1] * separated + [entry.pages for entry in row] for row in rows]
+    whole = plan([covers, *chain.from_iterable(counts)])
+    starts, placed = iter(whole.starts[1:]), []
     for row in rows:
-        _ = next(starts) if separated else 0
-        placed.append([replace(entry, start=next(starts)) for entry in row])
+        own = [next(starts) for _ in range(separated + len(row))]
+        placed.append([replace(entry, start=start) for entry, start in zip(row, own[separated:], strict=True)])
     return placed, whole
 
 

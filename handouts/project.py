@@ -13,7 +13,6 @@ from handouts.problems import Report
 from handouts.root import BUILD, SETTINGS
 from handouts.source import Fields, Text, read
 
-
 # Coated paper as most presses print it; the package is part of Ghostscript.
 PROFILE, PROFILE_PACKAGE = Path("/usr/share/color/icc/ghostscript/default_cmyk.icc"), "libgs-common"
 

@@ -35,9 +35,11 @@ VARIANTS = {Standard.PDF_A: "pdf/a-2a", Standard.PDF_UA: "pdf/ua-1", Standard.PD
 HOPELESS = 60.0  # mm by which a leaflet, every section whole, is expected too long to be tried at all
 SLACK = 50.0  # mm of lines for notes, beyond those that must be there, that we accept before larger type is tried
 SPARE = 0.37  # of a page, left free at the largest type: the leaflet is too short
-BASE = "picture:/"
+BASE, PNG = "picture:/", b"\x89PNG\r\n\x1a\n"
 SIZE, TOTAL = "html { font-size: %gpt }", '.counter-pages::before { content: "%d" }'
-NOTES_TITLE, NO_NOTES = "interface/notes/title", ".notes { border-top: 0 }"
+NOTES_TITLE = "interface/notes/title"
+NO_NOTES = ".notes { border-top: 0 }"
+CLOSE = ".notes { padding: 0 } .notes > h2, .notes > .text { display: none } .call { margin-bottom: 0 }"
 _AT = re.compile(r" at (\d+):(\d+)")
 
 
@@ -69,7 +71,8 @@ class Pictures(URLFetcher):  # type: ignore[misc]  # the engine has no types
         name = unquote(url.removeprefix(BASE).lstrip("/"))
         if not url.startswith(BASE) or name not in self.pictures:
             raise FatalURLFetchingError(f"only the leaflet's own pictures can be read, not {url}")
-        return URLFetcherResponse(f"{BASE}{name}", self.pictures[name], {"Content-Type": "image/svg+xml"})
+        kind = "image/png" if self.pictures[name].startswith(PNG) else "image/svg+xml"
+        return URLFetcherResponse(f"{BASE}{name}", self.pictures[name], {"Content-Type": kind})
 
 
 def typeset(job: Job) -> Typeset:
@@ -173,6 +176,11 @@ class _Layouts:
         self.styles, self.notes = [*self.styles, _rule(NO_NOTES)], 0
         self.documents.clear()
 
+    def close_up(self) -> None:
+        """Leave nothing between the text and the closing from now on."""
+        self.styles = [*self.styles, _rule(CLOSE)]
+        self.documents.clear()
+
     def reckon(self, total: int) -> None:
         """Let the foot say that there are so many pages from now on."""
         if total != self.total:
@@ -210,6 +218,10 @@ def _on_given_pages(job: Job, layouts: _Layouts) -> _Chosen:
     if not found.layout.fits:
         layouts.without_notes()
         found = layouts.fitted(guess, sheet.pages, room)
+    if not found.layout.fits:
+        layouts.close_up()
+        closer = layouts.fitted(guess, sheet.pages, room)
+        found = closer if closer.layout.fits else found
     return found
 
 

@@ -9,7 +9,8 @@ from markupsafe import Markup, escape
 from handouts import markup, setting
 from handouts.content import Message
 from handouts.documents import Document
-from handouts.languages import Breaking, Direction, Language
+from handouts.imprint import Spoken
+from handouts.languages import Breaking, Direction, Language, language
 from handouts.leaflet import Leaflet, Phrase, Source, Wording
 from handouts.widths import NO_BREAK, kept_together, text_width
 
@@ -40,8 +41,15 @@ USUAL = Manner()
 class Voice:
     """What templates may call, by name."""
 
-    def __init__(self, leaflet: Leaflet | Wording, source: Language, manner: Manner = USUAL) -> None:
+    def __init__(
+        self,
+        leaflet: Leaflet | Wording,
+        source: Language,
+        manner: Manner = USUAL,
+        imprint: Spoken | None = None,
+    ) -> None:
         self.leaflet, self.source, self.manner = leaflet, source, manner
+        self.imprint = imprint or Spoken()
         self.printed: set[str] = set()  # addresses of the texts that a template has printed
         self.lines = 0  # to write on, so far
 
@@ -90,10 +98,13 @@ class Voice:
         """Return a text in the source language as HTML."""
         return _filled(kept_together(message.english, most=PAIR), self.source, values, prose=message.prose)
 
-    def words(self, message: Message) -> str:
-        """Return a text without markup, for an attribute."""
+    def words(self, message: Message, **values: str) -> str:
+        """Return a text without markup, for an attribute, its placeholders filled."""
         phrase = self.leaflet.phrase(message)
-        return markup.plain(phrase.text) if message.prose else phrase.text
+        text = markup.plain(phrase.text) if message.prose else phrase.text
+        for name, value in values.items():
+            text = text.replace(f"{{{name}}}", value)
+        return text
 
     def tag(self, message: Message) -> Markup:
         """Return the attributes that an element needs when its text fell back to another language."""
@@ -125,6 +136,16 @@ class Voice:
     def whole(self, value: str) -> Markup:
         """Return what a clinic wrote, such as a phone number, in its own direction and in fonts of any language."""
         return Markup('<span class="clinic" dir="{}">{}</span>').format(markup.direction_of(value).value, value)
+
+    def given(self, name: str) -> Markup:
+        """Return a value of the imprint; one in the words of a language is made ready for it, and says which it is."""
+        value = self.imprint.values[name]
+        if not value.language:
+            return self.whole(value.value)
+        spoken = language(value.language)
+        other = Markup(' lang="{}"').format(spoken.tag) if spoken != self.leaflet.language else ""
+        ready = Markup(setting.html(kept_together(value.value, most=PAIR), spoken, prose=False))
+        return Markup('<span class="clinic"{} dir="{}">{}</span>').format(other, spoken.direction.value, ready)
 
     def day(self, message: Message, day: datetime.date) -> str:
         """Write a date out in the language in which the text around it is printed."""

@@ -25,7 +25,7 @@ ORDER = [
         "seeds",
     ),
     *("markup", "widths", "setting", "syllables", "readability", "formulas", "catalog", "approvals", "leaflet"),
-    *("imprint", "differences", "reading", "job", "furniture", "outlines", "voice", "compose", "posters"),
+    *("logo", "imprint", "differences", "reading", "job", "furniture", "outlines", "voice", "compose", "posters"),
     *(
         "environment",
         "glyphs",
@@ -70,7 +70,7 @@ ONLY = {
     "icu4py": {"setting"},
     "pypdfium2": {"textlayer", "ink"},
     "pikepdf": {"imposition", "binding", "press"},
-    "PIL": {"ink", "press"},
+    "PIL": {"ink", "press", "logo"},
     "segno": {"imprint"},
     "weasyprint": {"typeset", "pages", "balance", "looseends", "engine"},
     "pydyf": {"typeset", "pages", "engine"},

@@ -32,6 +32,7 @@ def main() -> None:
         warm_costs(project)
         corrections(project, copy_of_project(scratch / "specimen", ROOT / "tests" / "specimen"))
         layouts(project, scratch / "specimen")
+        packet(project)
         checks(project, scratch)
         two_jobs(project)
         nothing_to_do(project)
@@ -129,6 +130,20 @@ def checks(project: Path, scratch: Path) -> None:
     row("check of ten topics in four languages", f"{seconds:.2f} s", "", "", "< 2 s")
 
 
+def packet(project: Path) -> None:
+    """Compare binding a packet of all ten leaflets, cover and page numbers included, with setting them again."""
+    command = [HANDOUTS, "--project", project, "packet", "the-whole-set", "-l", LANGUAGE, "-e", "a4"]
+    timed(command)()
+    servers = {way: Server(way, project) for way in ("packet", "its leaflets")}
+    compare(
+        "packet of ten leaflets / setting them again", "<= 0.25", servers["packet"], servers["its leaflets"], rounds=7
+    )
+    for server in servers.values():
+        server.stop()
+    again = timed([HANDOUTS, "--project", project, "build", "-e", "a4", "-l", LANGUAGE, "--force"])
+    compare("the same as commands, reading the project included", "report", timed(command), again, rounds=5)
+
+
 def two_jobs(project: Path) -> None:
     """Compare whole builds with one job and with two."""
     one = timed([HANDOUTS, "--project", project, "build", "-e", "a4", "--force", "--jobs", "1"])
@@ -188,6 +203,9 @@ def serve(way: str, project: Path) -> None:
     """Set all leaflets each time a line comes in."""
     from dataclasses import replace
 
+    if way in ("packet", "its leaflets"):
+        serve_packet(way, project)
+        return
     jobs = [planned.job for planned in planned_leaflets(project)]
     if way == "bare":
         import weasyprint
@@ -224,6 +242,29 @@ def serve(way: str, project: Path) -> None:
     for _ in sys.stdin:
         start = process_time()  # of this process alone, whatever else the machine does
         once()
+        print(process_time() - start, flush=True)
+
+
+def serve_packet(way: str, project: Path) -> None:
+    """Bind the packet of all leaflets, or set them, each time a line comes in."""
+    from handouts import build, packets, pool
+    from handouts import project as projects
+    from handouts.order import Order
+    from handouts.problems import Report
+    from handouts.typeset import typeset
+
+    report = Report()
+    loaded = build.load(projects.load(project, report), None, report)
+    binder = packets._binder(loaded, Order("the-whole-set", (LANGUAGE,), "a4"), report)
+    planned = list(build.plan(loaded, binder.request, report, build.Outcome()))
+    pool.run = lambda jobs, **_: ((job, typeset(job)) for job in jobs)  # in this process, whose time is taken
+    for _ in sys.stdin:
+        start = process_time()
+        if way == "packet":
+            assert binder.bound(planned)
+        else:
+            for each in planned:
+                typeset(each.job)
         print(process_time() - start, flush=True)
 
 

@@ -8,6 +8,7 @@ from itertools import chain
 
 from handouts.catalog import Catalog
 from handouts.checks import agreement, catalogs, contents, ignores, letters, marks, numbers, pictures, sense, shapes
+from handouts.checks.clinical import check_imprint as check_imprint
 from handouts.checks.ignores import Checked
 from handouts.checks.rules import Pair, Rule
 from handouts.checks.signatures import check_approvals as check_approvals
