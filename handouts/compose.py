@@ -29,6 +29,7 @@ PICTURES = "pictures"
 CODE, LOGO = "imprint/code.svg", "imprint/logo"  # the clinic's pictures among those of a job
 BEGIN, END = "begin ", "end"  # comments in traced HTML
 TEMPLATES = ("leaflet.html", "bilingual.html")  # in one language, in two
+ACROSS = 0.08  # of the words, lost more where a line runs in both directions
 SMALL_PAPER = 200.0  # mm, the width below which a cover has narrow margins
 SLIM = 100.0  # mm, the measure below which nothing stands side by side
 HEADINGS = ("h1", "h2", "th", "caption", ".label", ".theme", ".title", ".running-head p", ".step b", ".own", ".caption")
@@ -172,8 +173,7 @@ class Composer:
         `given` is what a clinic wrote for them, such as the titles of its own PDFs.
         """
         wordings = [voice.leaflet for voice in voices]
-        source = language(self.project.source)
-        there = self.imprint.spoken(wordings[0].language, source)
+        source, there = language(self.project.source), voices[0].imprint
         more = {"source": source, "content": self.content, "ui": self._interface, "edition": edition, "imprint": there}
         html = self.rendered(template, {**more, **names})
         css = tuple(self.styles(styles))
@@ -192,7 +192,7 @@ class Composer:
             html=html,
             styles=(*css, Style("languages", rules)),
             loose=(),
-            pictures={},
+            pictures=dict(_of_the_clinic(voices, edition, None)),
             sheet=Sheet(pages=0, smallest=edition.smallest, largest=edition.smallest if is_small else edition.largest),
             fonts=tuple(dict.fromkeys((*own, *source.fonts, *clinic))),
             stacks=_stacks(wordings, self.project),
@@ -405,6 +405,8 @@ def _language_rules(leaflets: Sequence[Leaflet | Wording], project: Project) -> 
         breaks = f"hyphens: {'auto' if each.hyphenated else 'manual'}; hyphenate-limit-chars: 9 4 4"
         if not each.bold_headings:
             yield f"{_headings(each.tag)} {{ font-weight: normal }}"
+        elif len(leaflets) > 1:
+            yield f"h1 .cell:lang({each.tag}), h2 .cell:lang({each.tag}) {{ font-weight: bold }}"
         yield f":lang({each.tag}) {{ font-family: {stack}; --leading: {each.leading:g}; {breaks} }}"
         if each.hyphenated:
             yield f"{_headings(each.tag)} {{ hyphens: manual }}"
@@ -418,7 +420,9 @@ def _headings(tag: str) -> str:
 
 def _written(voices: Sequence[Voice], leaflets: Sequence[Leaflet], project: Project) -> Iterator[Written]:
     """Go through all texts that may be printed, the same one in two languages if need be."""
-    layer = min(voice.leaflet.language.text_layer for voice in voices)  # readers take a line for one, cells or not
+    spoken = [voice.leaflet.language for voice in voices]
+    layer = min(each.text_layer for each in spoken)  # readers take a line for one, cells or not
+    layer -= ACROSS if len({each.direction for each in spoken}) > 1 else 0.0
     for voice in voices:
         yield from (replace(said, text_layer=min(said.text_layer, layer)) for said in _said_by(voice))
     own = leaflets[0]

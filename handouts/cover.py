@@ -105,8 +105,8 @@ class Front:
 
     def covers(self, rows: Rows) -> Iterator[Job | None]:
         """Make the first page: title, patient's name, contents with their pages, the clinic; each time smaller."""
-        names = {"rows": rows, "status": self._status(rows), "small": self._small(), "title": self.title}
-        names |= {"imprint": self.composer.imprint, "narrow": self._is_narrow()}
+        names: dict[str, object] = {"rows": rows, "title": self.title, "status": self._status(rows)}
+        names |= {"small": self._small(), "narrow": self._is_narrow()}
         for size in dict.fromkeys((self._usual_size(), self.edition.smallest)):
             for air in dict.fromkeys((self._air(rows, size), AIR[0])):
                 job = self._page("cover", self.voices, self.own, {**names, "air": air}, _inserts(rows))

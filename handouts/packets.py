@@ -261,9 +261,10 @@ def _binder(loaded: Loaded, order: Order, report: Report) -> _Binder:
 
 
 def _voice(loaded: Loaded, packet: Packet, tag: str) -> Voice:
-    content, source = loaded.content, language(loaded.project.source)
+    content, own, source = loaded.content, language(tag), language(loaded.project.source)
     titles: list[Message] = [packet.title, *(content.topics[slug].title for slug in packet.topics)]
-    return Voice(wording([*titles, *content.interface.values()], content, loaded.catalogs[tag], source), source)
+    words = wording([*titles, *content.interface.values()], content, loaded.catalogs[tag], source)
+    return Voice(words, source, imprint=loaded.imprint.spoken(own, source))
 
 
 def _refused(front: Front) -> Iterator[Problem]:
