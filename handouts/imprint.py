@@ -212,22 +212,28 @@ def _celsius(degrees: float, unit: str) -> float:
 def _logos(
     folder: Path, asked: Iterable[Text], values: Mapping[str, Text], report: Report
 ) -> Iterator[tuple[str, Logo]]:
-    """Read logos, which stand beside the imprint or in folders below; what is wrong with one goes to the report."""
+    """Read logos by their names; what is wrong with one goes to the report."""
     for name in asked:
-        path = folder / name.value
         if "name" not in values:
             report.error(name.position, "a logo without a name", "logo", "add the clinic's name, which is read out")
-        if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
-            there = [each.name for each in folder.iterdir() if each.suffix.lower() in (".svg", ".png")]
-            hint = near(name.value, there) or "put it beside the imprint"
-            report.error(name.position, f"there is no logo '{name}'", "logo", hint)
-            continue
-        try:
-            found = logo.logo(name.value, path.read_bytes())
-        except OSError as error:
-            report.error(name.position, f"logo '{name}' can't be read: {error.strerror}", "logo")
-            continue
-        yield name.value, found
-        for fault in logo.faults(found):
-            severity = Severity.ERROR if fault.is_grave else Severity.WARNING
-            report.add(Problem(name.position, f"logo '{name}': {fault.text}", "logo", fault.hint, severity))
+        found = _logo(folder, name, report)
+        if found is not None:
+            yield name.value, found
+            for fault in logo.faults(found):
+                severity = Severity.ERROR if fault.is_grave else Severity.WARNING
+                report.add(Problem(name.position, f"logo '{name}': {fault.text}", "logo", fault.hint, severity))
+
+
+def _logo(folder: Path, name: Text, report: Report) -> Logo | None:
+    """Read a logo, which stands beside the imprint or in a folder below."""
+    path = folder / name.value
+    if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
+        there = [each.name for each in folder.iterdir() if each.suffix.lower() in (".svg", ".png")]
+        hint = near(name.value, there) or "put it beside the imprint"
+        report.error(name.position, f"there is no logo '{name}'", "logo", hint)
+        return None
+    try:
+        return logo.logo(name.value, path.read_bytes())
+    except OSError as error:
+        report.error(name.position, f"logo '{name}' can't be read: {error.strerror}", "logo")
+        return None

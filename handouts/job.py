@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from handouts.editions import Standard
 from handouts.problems import Position, Problem
 
-
 TABLE = 118.0  # mm, the least measure for a table
 
 

@@ -16,9 +16,9 @@ class Output:
     """One file that was built. Digests are SHA-256; the type size is in pt, the ink in percent of the paper.
 
     `second` is the language beside its own, `of` the edition from whose pages it is imposed, `standard` what the PDF
-    promises: pdf/a is PDF/A-2a and PDF/UA-1, pdf/x is PDF/X-4 and PDF/UA-1, imposed ones promise nothing. `claims` are what each
-    block rests on, as document/claim, paragraph; `approval` is who signed it. A packet's `parts` are the leaflets in it, by path,
-    with what each was made from.
+    promises: pdf/a is PDF/A-2a and PDF/UA-1, pdf/x is PDF/X-4 and PDF/UA-1, imposed ones promise nothing. `claims` are
+    what each block rests on, as document/claim, paragraph; `approval` is who signed it. A packet's `parts` are the
+    leaflets in it, by path, with what each was made from.
     """
 
     path: str
