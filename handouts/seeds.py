@@ -215,9 +215,7 @@ def _packets(project: Project, topics: Mapping[str, Topic], report: Report) -> d
     return packets
 
 
-def _packet(
-    slug: str, fields: Fields, project: Project, topics: Mapping[str, Topic], report: Report
-) -> Packet | None:
+def _packet(slug: str, fields: Fields, project: Project, topics: Mapping[str, Topic], report: Report) -> Packet | None:
     title, chosen = fields.text("title"), fields.texts("topics")
     before = len(report)
     known = {path.stem for path, _ in project.seeds("topics")}
