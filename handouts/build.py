@@ -29,7 +29,7 @@ from handouts.approvals import Signatures, Triple
 from handouts.catalog import Catalog
 from handouts.compose import Composer
 from handouts.content import Content
-from handouts.editions import Edition, Fold, Ink
+from handouts.editions import Edition, Fold, Ink, Standard
 from handouts.imposition import impose, sheets
 from handouts.imprint import Imprint
 from handouts.job import Job, Typeset
@@ -456,7 +456,8 @@ def read_manifest(project: Project) -> Manifest:
 
 
 def _watched(project: Project, request: Request) -> list[Path]:
-    more = [*environment.loaded_libraries(), *([request.imprint] if request.imprint else [])]
+    profiles = [project.profile_path(each) for each in project.editions.values() if each.standard is Standard.PDF_X]
+    more = [*environment.loaded_libraries(), *profiles, *([request.imprint] if request.imprint else [])]
     return stamp.inputs(project.root, project.template_folders, more)
 
 

@@ -76,9 +76,13 @@ class Project:
         """Return the second language of an edition."""
         return self.source if edition.second == SOURCE else edition.second
 
+    def profile_path(self, edition: Edition) -> Path:
+        """Name the ICC profile of an edition for a print shop: the project's own, or the one that Debian packages."""
+        return self.root / edition.profile if edition.profile else PROFILE
+
     def profile(self, edition: Edition) -> Path | None:
-        """Return the ICC profile of an edition for a print shop: the project's own, or the one that Debian packages."""
-        path = self.root / edition.profile if edition.profile else PROFILE
+        """Return the ICC profile of an edition for a print shop, if it is there."""
+        path = self.profile_path(edition)
         return path if path.is_file() else None
 
     def shown(self, path: Path) -> str:

@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from handouts import project as projects
+from tests import cmyk
 from tests.conftest import change, copy
 
 ALL = [
@@ -305,3 +306,14 @@ def test_number_of_processes_does_not_change_the_bytes(built, finished, run):
     assert [(built / "build" / name).read_bytes() for name in ALL] == [
         (finished / "build" / name).read_bytes() for name in ALL
     ]
+
+
+def test_changed_profile_of_a_print_shop_is_noticed(project, run):
+    settings = "title: P\nsource: en\nlanguages: [en]\neditions: {press: {profile: four-inks.icc}}\n"
+    root = project.minimal({"handouts.yaml": settings, "four-inks.icc": cmyk.profile()})
+    asked = ("build", "-t", "clean-water", "-l", "en")
+    run(root, *asked)
+    assert "nothing to do" in run(root, *asked).out
+    (root / "four-inks.icc").unlink()
+    said = run(root, *asked, code=1).both
+    assert "the edition 'press' needs 'four-inks.icc' [profile]" in said
