@@ -44,6 +44,8 @@ from handouts.source import near
 
 IMPRINT = "imprint.yaml"
 MANIFEST, CHECKSUMS = "manifest.json", "SHA256SUMS"
+# Templates that no leaflet uses, so that no approval covers them.
+NOT_OF_LEAFLETS = tuple(f"templates/{name}" for name in ("poster.html", "cards.html", "duplex.html", "packet/"))
 MANY_LANGUAGES = "mul"  # ISO 639-2
 
 
@@ -176,6 +178,8 @@ def _own_templates(project: Project) -> Iterator[Triple]:
     """Return a digest of each template that stands in for one of the program's."""
     for path in sorted(project.own_templates):
         name = path.relative_to(project.root).as_posix()
+        if name.startswith(NOT_OF_LEAFLETS):
+            continue
         yield "template", name, hashlib.sha256(path.read_bytes()).hexdigest()
 
 
@@ -196,7 +200,7 @@ def build(project: Project, request: Request, report: Report, progress: Progress
     inputs = stamp.states(_watched(project, request))  # before anything is read, so that no later change goes unseen
     inputs |= stamp.states(imprint.logos_of(request.imprint or project.root / IMPRINT))
     loaded = load(project, request.imprint, report, request.today)
-    run = _Run(project, request, report, progress)
+    run = _Run(project, request, report, progress, loaded)
     if report.failed():
         return run.outcome
     _known(project, loaded.content, request)
@@ -218,7 +222,7 @@ def bring_up_to_date(
     loaded: Loaded, request: Request, report: Report, progress: Progress
 ) -> tuple[list[Planned], Outcome]:
     """Make what is out of date of all that is asked for, within a lock of the caller's; return what was planned."""
-    run = _Run(loaded.project, request, report, progress)
+    run = _Run(loaded.project, request, report, progress, loaded)
     planned = list(plan(loaded, request, report, run.outcome))
     if not report.failed() and not run.outcome.held_back:
         run.go(planned)
@@ -233,15 +237,16 @@ class _Run:
     request: Request
     report: Report
     progress: Progress
+    loaded: Loaded
     outcome: Outcome = field(default_factory=Outcome)
 
     def foresee(self, planned: Sequence[Planned]) -> None:
         """Say what would be made and removed."""
         before = read_manifest(self.project)
         self.outcome.made = [each.path for each in self._due(planned, before)]
-        self.outcome.removed = self._stale(planned, before)
+        self.outcome.removed = self._gone(planned, before)
         kept = before.only(before.outputs.keys() - set(self.outcome.removed))
-        self.outcome.outdated = manifest.outdated(kept, {each.path: each.fingerprint for each in planned})
+        self.outcome.outdated = self._outdated(kept, {each.path: each.fingerprint for each in planned})
 
     def go(self, planned: Sequence[Planned]) -> None:
         """Make what is due and, if all went well, remove what nobody asks for any more."""
@@ -251,33 +256,51 @@ class _Run:
         self.outcome.fresh = [each.path for each in planned if each.path not in made]
         current = self._make(due, before)
         if not self.report.failed():
-            held = {path for path, _ in self.outcome.held_back}
-            stale = sorted({*self._stale(planned, before), *(held & before.outputs.keys())})
+            stale = self._gone(planned, before)
             for path in stale:
                 publish.remove(self.project.build / path, below=self.project.build)
             self.outcome.removed = stale
-            current = current.only(current.outputs.keys() - set(stale))
-            current = self._weighed(self._without_outdated(current))
+            current = self._weighed(current.only(current.outputs.keys() - set(stale)))
+        current = self._without_outdated(current)
         write_lists(self.project, current)
 
     def _weighed(self, current: Manifest) -> Manifest:
         """Note the ink of each leaflet in black alone and of its twin in colour, and say what the one saves."""
         for black, color in twins(self.project):
             pairs = list(current.pairs(black, color))
-            for output in (each for pair in pairs for each in pair if not each.ink):
+            for output in (each for pair in pairs for each in pair if not each.ink and self._is_whole(each)):
                 coverage = ink.coverage((self.project.build / output.path).read_bytes())
                 current = current.with_output(replace(output, ink=round(coverage, 2)))
-            if share := current.share_of_ink(black, color):
+            weighed = any(f".{black}." in path for path in self.outcome.made)
+            if weighed and (share := current.share_of_ink(black, color)):
                 self.outcome.notes.append(f"{black} takes {share:.0%} of the ink of {color}, and no colour")
         return current
 
     def _without_outdated(self, current: Manifest) -> Manifest:
         """Remove the packets whose leaflets have changed: nobody must print an old one."""
-        gone = manifest.outdated(current)
+        gone = self._outdated(current, {})
         for path in chain.from_iterable((packet, manifest.packing_list(packet)) for packet in gone):
             publish.remove(self.project.build / path, below=self.project.build)
         self.outcome.outdated = gone
         return current.only(current.outputs.keys() - set(gone))
+
+    def _outdated(self, current: Manifest, anew: Mapping[str, str]) -> list[str]:
+        """Return the packets whose leaflets have changed, or what else they are made from."""
+        changed = {*manifest.outdated(current, anew)}
+        for path, output in current.outputs.items():
+            mark = order_mark(self.loaded, output.topic, output.language.split("+"), output.edition)
+            if output.parts and mark is not None and mark != output.order:
+                changed.add(path)
+        return sorted(changed)
+
+    def _gone(self, planned: Sequence[Planned], before: Manifest) -> list[str]:
+        """Return the outputs that a build takes away: those nobody asks for any more, and those held back."""
+        held = {path for path, _ in self.outcome.held_back}
+        return sorted({*self._stale(planned, before), *(held & before.outputs.keys())})
+
+    def _is_whole(self, output: Output) -> bool:
+        path = self.project.build / output.path
+        return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == output.sha256
 
     def _due(self, planned: Sequence[Planned], before: Manifest) -> list[Planned]:
         return [each for each in planned if self.request.force or self._is_due(each, before)]
@@ -291,8 +314,7 @@ class _Run:
         output = before.outputs.get(planned.path)
         if output is None or output.fingerprint != planned.fingerprint:
             return True
-        path = self.project.build / planned.path
-        return not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != output.sha256
+        return not self._is_whole(output)
 
     def _make(self, due: Sequence[Planned], current: Manifest) -> Manifest:
         """Publish each leaflet as soon as it is done, and the manifest with it, so that nothing finished is lost."""
@@ -381,7 +403,7 @@ def _forms(
         second = edition.second and loaded.project.second(edition)
         if second == tag:
             continue  # beside itself there is nothing to compare
-        leaflets = (made, loaded.leaflet(slug, second)) if second else (made,)
+        leaflets = _pair(made, loaded.leaflet(slug, second)) if second else (made,)
         file = f"{tag}/{slug}.{tag}.{edition.name}.pdf"
         if _is_held_back(leaflets, request):
             worst = next(each for each in leaflets if _is_held_back((each,), request))
@@ -390,11 +412,18 @@ def _forms(
             base = there[edition.of]
             mark = manifest.imposed(base.fingerprint, edition)
             yield Planned(file, leaflets, edition, mark, base=base)
-        elif not edition.of and not made.refused and (job := composer.job(leaflets, edition)):
+        elif any(each.refused for each in leaflets):
+            report.add(*(problem for each in leaflets[1:] for problem in _refused(each)))
+        elif not edition.of and (job := composer.job(leaflets, edition)):
             report.add(*checks.check_imprint(composer, leaflets, edition, job.html))
             mark = manifest.fingerprint(job, environment.engine_identity(job.fonts))
             there[edition.name] = Planned(file, leaflets, edition, mark, job)
             yield there[edition.name]
+
+
+def _pair(made: Leaflet, beside: Leaflet) -> tuple[Leaflet, ...]:
+    """Return a leaflet in two languages, without the blocks that one of them leaves out."""
+    return made.without(beside.omitted), beside.without(made.omitted)
 
 
 def _editions(project: Project, request: Request) -> Iterator[Edition]:
@@ -439,6 +468,28 @@ def _imposed(planned: Planned, base: Planned, project: Project) -> Typeset:
     before = read_manifest(project).outputs[base.path]
     sides = 2 * sheets(edition.fold or Fold.BOOKLET, before.pages)
     return Typeset(pdf, sides, before.type_size, 0, ())
+
+
+def order_mark(loaded: Loaded, name: str, tags: Sequence[str], edition: str) -> str | None:
+    """Return a digest of what a packet is made from beside its leaflets, empty when it can't be made any more.
+
+    None when not all of its languages are loaded.
+    """
+    project, packet = loaded.project, loaded.content.packets.get(name)
+    lost = packet is None and name not in loaded.content.topics
+    if lost or edition not in project.editions or not set(tags) <= set(project.languages):
+        return ""
+    if not set(tags) <= loaded.catalogs.keys():
+        return None
+    made_from: list[object] = [project.editions[edition]]
+    if packet is not None:
+        titles = (loaded.catalogs[tag].translation(packet.title) for tag in tags)
+        made_from += [packet.title.english, packet.topics, *(found.text if found else "" for found in titles)]
+        for insert in packet.inserts:
+            path = project.root / insert.file.value
+            raw = path.read_bytes() if path.is_file() else b""
+            made_from += [insert.title.value, insert.after, hashlib.sha256(raw).hexdigest()]
+    return hashlib.sha256(repr(made_from).encode()).hexdigest()
 
 
 def twins(project: Project) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from handouts.leaflet import Leaflet, Status
 from handouts.voice import Voice
 
 TITLES = " · "
-APPROVED, MIXED = "foot/approved", "foot/incomplete"
+APPROVED, DRAFT, MIXED = "foot/approved", "foot/draft", "foot/incomplete"
 OWN_TEXTS = ("packet/contents", "packet/patient")  # of the program, which no leaflet prints
 # The paper that whoever packs prints the list on: A4 or Letter.
 PACKING = tuple(Edition("packing-list", paper=paper, smallest=11, largest=11) for paper in ("a4", "letter"))
@@ -140,9 +140,9 @@ class Front:
         return self._page("packing-list", self.voices, self.voices[0].source, names, _inserts(rows), paper)
 
     def _status(self, rows: Rows) -> str:
-        """Return the name of the text that says how far the packet may be trusted; none when all of it is approved."""
+        """Return the name of the text that says how far the packet may be trusted; nobody signs a cover's words."""
         status = status_of([leaflet for row in rows for entry in row for leaflet in entry.leaflets])
-        return MIXED if self.untranslated() else "" if status == APPROVED else status
+        return MIXED if self.untranslated() else DRAFT if status == APPROVED else status
 
     def _small(self) -> float:
         """Return the size of small texts as a share of running text, so that none is below the edition's least."""

@@ -22,9 +22,9 @@ class Paper:
     width: float
     height: float
 
-    def is_about(self, other: "Paper") -> bool:
-        """Say whether two sizes are the same but for what is lost when a sheet is halved."""
-        return abs(self.width - other.width) <= 1 and abs(self.height - other.height) <= 1
+    def is_about(self, other: "Paper", width: float, height: float) -> bool:
+        """Say whether two sizes are the same but for what is lost when a sheet is cut."""
+        return abs(self.width - other.width) <= width and abs(self.height - other.height) <= height
 
 
 PAPERS = {
@@ -102,9 +102,9 @@ class Edition:
     def sheet(self, page: Paper) -> Paper:
         """Return the upright sheet on which pages of a size are imposed: a usual one, if it is one."""
         across, down = _grid(self.fold)
-        width, height = sorted((page.width * across, page.height * down))
+        (width, wide), (height, high) = sorted([(page.width * across, across), (page.height * down, down)])
         whole = Paper(width, height)
-        return next((paper for paper in PAPERS.values() if paper.is_about(whole)), whole)
+        return next((paper for paper in PAPERS.values() if paper.is_about(whole, LOSS * wide, LOSS * high)), whole)
 
     def holds(self, page: Paper) -> bool:
         """Say whether pages of a size fill a sheet: one for four lies upright, others lie on their long edge."""
@@ -142,7 +142,8 @@ BUILT_IN = {
 LEAST_TYPE, MOST_TYPE = 8.0, 36.0
 LEAST_PAPER = 70.0
 LONGEST_NAME = 24  # signs, which the foot of a page has room for
-MOST_BLEED, MOST_CREEP = 10.0, 1.0
+MOST_BLEED, MOST_CREEP = 6.0, 1.0  # crop marks stand outside the bleed
+LOSS = 0.5  # of each page when a sheet is cut: two A5 pages are 1 mm narrower than A4
 IMPOSED = ("like", "of", "fold", "creep")  # what an imposed edition says by itself
 SHOP = ("bleed", "marks", "profile", "condition")
 _SIZE = re.compile(r"(\d{2,3}(?:\.\d+)?)\s*x\s*(\d{2,3}(?:\.\d+)?)")

@@ -194,6 +194,8 @@ def _doubts(fever: Text) -> Iterator[Problem]:
     """Warn of temperatures that no patient has, and of two that are not the same."""
     found = _TEMPERATURES.fullmatch(fever.value)
     if found is None:
+        text, hint = f"'{fever}' is printed as it is: no temperature with its unit", 'such as "38.0 °C (100.4 °F)"'
+        yield Problem(fever.position, text, "imprint", hint, Severity.WARNING)
         return
     pairs = [(found[number], found[number + 1]) for number in (1, 3, 5) if found[number]]
     warm = [_celsius(float(degrees.replace(",", ".")), unit) for degrees, unit in pairs]

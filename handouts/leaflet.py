@@ -1,6 +1,6 @@
 """A topic in one language: every text it prints in that language, or what the project does where there is none."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
@@ -81,6 +81,17 @@ class Leaflet:
         there = {message.address for block in self.topic.blocks for message in self.content.messages_of(block)}
         own = [address for address in self.missing if address in there or not address.startswith(("block/", "term/"))]
         return any(self.phrases[address].language != self.language for address in own)
+
+    def without(self, blocks: Collection[str]) -> "Leaflet":
+        """Return the leaflet without some of its blocks, and without the sections that are empty then."""
+        if not blocks:
+            return self
+        kept = (
+            replace(section, blocks=tuple(block for block in section.blocks if block.id not in blocks))
+            for section in self.topic.sections
+        )
+        topic = replace(self.topic, sections=tuple(section for section in kept if section.blocks))
+        return replace(self, topic=topic, omitted=tuple(dict.fromkeys((*self.omitted, *blocks))))
 
     def phrase(self, message: Message) -> Phrase:
         """Return a message as this leaflet prints it."""

@@ -18,7 +18,7 @@ class Output:
     `second` is the language beside its own, `of` the edition from whose pages it is imposed, `standard` what the PDF
     promises: pdf/a is PDF/A-2a and PDF/UA-1, pdf/x is PDF/X-4 and PDF/UA-1, imposed ones promise nothing. `claims` are
     what each block rests on, as document/claim, paragraph; `approval` is who signed it. A packet's `parts` are the
-    leaflets in it, by path, with what each was made from.
+    leaflets in it, by path, with what each was made from; `order` is a digest of its title, topics and inserts.
     """
 
     path: str
@@ -40,6 +40,7 @@ class Output:
     size: int
     claims: Mapping[str, Sequence[str]]
     parts: Mapping[str, str] = field(default_factory=dict)
+    order: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,10 @@ class Manifest:
 
     def pairs(self, black: str, color: str) -> Iterator[tuple[Output, Output]]:
         """Go through the leaflets that are there in two editions."""
-        by_leaflet = {(each.topic, each.language): each for each in self.outputs.values() if each.edition == color}
-        for each in self.outputs.values():
-            if each.edition == black and not each.parts and (each.topic, each.language) in by_leaflet:
+        leaflets = [each for each in self.outputs.values() if not each.parts]
+        by_leaflet = {(each.topic, each.language): each for each in leaflets if each.edition == color}
+        for each in leaflets:
+            if each.edition == black and (each.topic, each.language) in by_leaflet:
                 yield each, by_leaflet[each.topic, each.language]
 
     def share_of_ink(self, black: str, color: str) -> float:

@@ -29,6 +29,7 @@ from handouts.voice import Voice
 
 FOLDER = "packets"
 NOTHING = "no packet was made"
+UNSIGNED = "nobody signs the words of a cover"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,10 @@ class _Binder:
     def held_back(self) -> list[tuple[str, str]]:
         """Return the packet and the reason why it may not go out, if its cover is a reason."""
         lacking = len(self.front.untranslated())
-        reason = f"incomplete: texts of the cover not translated: {lacking}"
-        return [(self.path, reason)] if lacking and self.order.request.release else []
+        request = self.order.request
+        if lacking and request.release:
+            return [(self.path, f"incomplete: texts of the cover not translated: {lacking}")]
+        return [(self.path, f"draft: {UNSIGNED}")] if request.release and not request.allow_draft else []
 
     def bound(self, planned: Sequence[Planned]) -> tuple[str, ...]:
         """Bind the packet and write it with its packing list; return what was written, nothing when it can't be."""
@@ -227,9 +230,10 @@ class _Binder:
             edition=self.edition.name,
             of=self.edition.of,
             standard=self._standard(inserts),
-            status=worst.status.value,
-            reason=worst.reason,
+            status=max(worst.status, Status.DRAFT, key=list(Status).index).value,
+            reason=worst.reason or UNSIGNED,
             approval="",
+            order=build.order_mark(self.loaded, self.packet.slug, self.order.languages, self.edition.name) or "",
             code=" + ".join(entry.code for entry in chain.from_iterable(rows) if entry.leaflets),
             pages=sides * amounts.copies,
             type_size=0.0,

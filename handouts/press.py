@@ -428,7 +428,7 @@ def _is_grey(picture: Image.Image) -> bool:
 
 def _dots(colours: Sequence[RGB]) -> Image.Image:
     """Return a picture of a single row."""
-    dots = bytes(round(255 * channel) for colour in colours for channel in colour)
+    dots = bytes(round(255 * min(max(channel, 0), 1)) for colour in colours for channel in colour)
     return Image.frombytes("RGB", (len(colours), 1), dots)
 
 

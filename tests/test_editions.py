@@ -184,9 +184,9 @@ standard: pdf/b
 fillable: yes
     5:20 'fillable' must be true or false
 standard: pdf/x, bleed: 11
-    5:34 'bleed' must be a number from 0 to 10
+    5:34 'bleed' must be a number from 0 to 6
 standard: pdf/x, bleed: -1
-    5:34 'bleed' must be a number from 0 to 10
+    5:34 'bleed' must be a number from 0 to 6
 like: booklet, creep: 2
     5:32 'creep' must be a number from 0 to 1
 of: a5, fold: crumple

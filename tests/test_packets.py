@@ -652,16 +652,37 @@ def test_release_holds_back_a_packet_with_a_draft_in_it(root, run):
     said = run(root, "packet", "water", "-l", "es", "--release", code=1)
     assert said.out.splitlines() == [
         "held back: es/drinking-water.es.a4.pdf (draft: nobody has signed it)",
+        "held back: packets/water.es.a4.pdf (draft: nobody signs the words of a cover)",
         "no packet was made",
     ]
     assert list((root / "build").rglob("*.pdf")) == []
 
 
-def test_release_makes_an_approved_packet(root, run):
+PACKET = "seeds/packets/water.yaml"
+
+
+def test_packet_of_approved_leaflets_is_a_draft_for_nobody_signs_its_cover(root, run):
     sign(run, root, "clean-water", "drinking-water")
-    run(root, "packet", "water", "-l", "es", "--release")
-    assert "Borrador" not in opened(root / "build/packets/water.es.a4.pdf").texts[0]
-    assert outputs(root)["packets/water.es.a4.pdf"]["status"] == "approved"
+    said = run(root, "packet", "water", "-l", "es", "--release", code=1)
+    assert "held back: packets/water.es.a4.pdf (draft: nobody signs the words of a cover)" in said.out
+    run(root, "packet", "water", "-l", "es", "--release", "--allow", "draft")
+    assert "Borrador" in opened(root / "build/packets/water.es.a4.pdf").texts[0]
+    assert outputs(root)["packets/water.es.a4.pdf"]["status"] == "draft"
+
+
+@pytest.mark.parametrize(
+    "break_it",
+    [
+        pytest.param(lambda root: change(root / PACKET, "title: ", "title: More about "), id="another title"),
+        pytest.param(lambda root: (root / PACKET).unlink(), id="no packet any more"),
+    ],
+)
+def test_packet_goes_when_what_it_was_ordered_as_has_changed(root, run, break_it):
+    run(root, "packet", "water", "-l", "es")
+    break_it(root)
+    said = run(root, "build", "-l", "es", "-t", "clean-water")
+    assert "removed: packets/water.es.a4.pdf" in said.out
+    assert "packets/water.es.a4.pdf" not in outputs(root)
 
 
 def test_release_makes_drafts_when_they_are_allowed(root, run):

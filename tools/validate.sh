@@ -30,5 +30,9 @@ mkdir -p $cache/classes
 javac -cp "$jar" -d $cache/classes tools/Validate.java
 validate() { xargs -r -0 java -cp "$cache/classes:$jar:$binding" Validate "$1"; }
 chosen() { .venv/bin/python tools/promises.py "$folder" "$1"; }
-chosen pdf/a | validate ua1,2a
-chosen pdf/ua | validate ua1
+mkdir -p .cache
+chosen pdf/a > .cache/archive.list
+chosen pdf/ua > .cache/accessible.list
+[ -s .cache/archive.list ] || [ -s .cache/accessible.list ] || { echo "there is no PDF below $folder" >&2; exit 1; }
+validate ua1,2a < .cache/archive.list
+validate ua1 < .cache/accessible.list
