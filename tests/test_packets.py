@@ -260,7 +260,10 @@ def test_cover_of_several_languages_has_its_titles_and_lists_in_all_of_them(made
 
 def test_cover_has_title_and_name_of_the_language_in_english_for_the_staff(made):
     cover = " ".join(made("water", "es").texts[0].split())
-    assert cover.startswith("Todo sobre el agua All about water · Spanish Su nombre En este paquete Agua para beber")
+    assert cover.startswith(
+        "Todo sobre el agua All about water · Spanish Draft: not yet approved by a qualified person"
+    )
+    assert "Su nombre En este paquete Agua para beber" in cover
     assert "Drinking water" in cover
 
 
@@ -694,7 +697,7 @@ def test_release_makes_drafts_when_they_are_allowed(root, run):
 def test_cover_without_a_translation_is_in_english_and_says_so(made):
     packet = made("clean", "es")
     cover = " ".join(packet.texts[0].split())
-    assert cover.startswith("Clean Spanish Su nombre") and "Incomplete draft: parts are still in English" in cover
+    assert cover.startswith("Clean Spanish Incomplete draft: parts are still in English") and "Su nombre" in cover
     (document,) = tree(packet.pdf).children
     (heading,) = [each for each in document.children[0].walk() if each.kind == "/H1"]
     assert [str(each.node.Lang) for each in heading.walk() if "/Lang" in each.node] == ["en"]
