@@ -114,7 +114,7 @@ class Loaded:
 class Outcome:
     """What a build did: paths of what it made, what was fine already, failed, was removed or held back.
 
-    Packets are outdated, and removed, when one of their leaflets has changed.
+    Packets are outdated, each with the reason, and removed when a leaflet in them or what they hold has changed.
     """
 
     made: list[str] = field(default_factory=list)
@@ -122,7 +122,7 @@ class Outcome:
     failed: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     held_back: list[tuple[str, str]] = field(default_factory=list)
-    outdated: list[str] = field(default_factory=list)
+    outdated: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
     def summary(self) -> str:
@@ -138,8 +138,8 @@ class Outcome:
 
     def farewells(self) -> list[str]:
         """Say of each outdated packet that it is gone, and why."""
-        why = "for its leaflets have changed; make it again with handouts packet"
-        return [f"removed: {path}, {why}" for path in self.outdated]
+        again = "make it again with handouts packet"
+        return [f"removed: {path}, for {why}; {again}" for path, why in self.outdated.items()]
 
 
 Progress = Callable[[int, int, str], None]
@@ -200,7 +200,8 @@ def build(project: Project, request: Request, report: Report, progress: Progress
     inputs = stamp.states(_watched(project, request))  # before anything is read, so that no later change goes unseen
     inputs |= stamp.states(imprint.logos_of(request.imprint or project.root / IMPRINT))
     loaded = load(project, request.imprint, report, request.today)
-    run = _Run(project, request, report, progress, loaded)
+    run = _Run(loaded, request, report, progress)
+    inputs |= stamp.states(_inserts(project, loaded.content))
     if report.failed():
         return run.outcome
     _known(project, loaded.content, request)
@@ -222,7 +223,7 @@ def bring_up_to_date(
     loaded: Loaded, request: Request, report: Report, progress: Progress
 ) -> tuple[list[Planned], Outcome]:
     """Make what is out of date of all that is asked for, within a lock of the caller's; return what was planned."""
-    run = _Run(loaded.project, request, report, progress, loaded)
+    run = _Run(loaded, request, report, progress)
     planned = list(plan(loaded, request, report, run.outcome))
     if not report.failed() and not run.outcome.held_back:
         run.go(planned)
@@ -233,12 +234,16 @@ def bring_up_to_date(
 class _Run:
     """A build once its plan is made."""
 
-    project: Project
+    loaded: Loaded
     request: Request
     report: Report
     progress: Progress
-    loaded: Loaded
     outcome: Outcome = field(default_factory=Outcome)
+
+    @property
+    def project(self) -> Project:
+        """The project that is built."""
+        return self.loaded.project
 
     def foresee(self, planned: Sequence[Planned]) -> None:
         """Say what would be made and removed."""
@@ -271,27 +276,27 @@ class _Run:
             for output in (each for pair in pairs for each in pair if not each.ink and self._is_whole(each)):
                 coverage = ink.coverage((self.project.build / output.path).read_bytes())
                 current = current.with_output(replace(output, ink=round(coverage, 2)))
-            weighed = any(f".{black}." in path for path in self.outcome.made)
-            if weighed and (share := current.share_of_ink(black, color)):
+            is_new = any(current.outputs[path].edition == black for path in self.outcome.made)
+            if is_new and (share := current.share_of_ink(black, color)):
                 self.outcome.notes.append(f"{black} takes {share:.0%} of the ink of {color}, and no colour")
         return current
 
     def _without_outdated(self, current: Manifest) -> Manifest:
-        """Remove the packets whose leaflets have changed: nobody must print an old one."""
+        """Remove the packets of which anything has changed: nobody must print an old one."""
         gone = self._outdated(current, {})
         for path in chain.from_iterable((packet, manifest.packing_list(packet)) for packet in gone):
             publish.remove(self.project.build / path, below=self.project.build)
         self.outcome.outdated = gone
-        return current.only(current.outputs.keys() - set(gone))
+        return current.only(current.outputs.keys() - gone.keys())
 
-    def _outdated(self, current: Manifest, anew: Mapping[str, str]) -> list[str]:
-        """Return the packets whose leaflets have changed, or what else they are made from."""
-        changed = {*manifest.outdated(current, anew)}
+    def _outdated(self, current: Manifest, anew: Mapping[str, str]) -> dict[str, str]:
+        """Return the packets whose leaflets have changed, or what else they are made from, with the reason."""
+        changed = dict.fromkeys(manifest.outdated(current, anew), "its leaflets have changed")
         for path, output in current.outputs.items():
             mark = order_mark(self.loaded, output.topic, output.language.split("+"), output.edition)
             if output.parts and mark is not None and mark != output.order:
-                changed.add(path)
-        return sorted(changed)
+                changed.setdefault(path, "its title, its order or what is inserted has changed")
+        return dict(sorted(changed.items()))
 
     def _gone(self, planned: Sequence[Planned], before: Manifest) -> list[str]:
         """Return the outputs that a build takes away: those nobody asks for any more, and those held back."""
@@ -318,23 +323,31 @@ class _Run:
 
     def _make(self, due: Sequence[Planned], current: Manifest) -> Manifest:
         """Publish each leaflet as soon as it is done, and the manifest with it, so that nothing finished is lost."""
-        for number, (planned, done) in enumerate(self._done(due), start=1):
-            self.report.add(*done.problems)
-            if done.pdf:
-                publish.write(self.project.build / planned.path, done.pdf)
-                current = current.with_output(_output(planned, done))
-                write_lists(self.project, current)
-            (self.outcome.made if done.pdf else self.outcome.failed).append(planned.path)
-            self.progress(number, len(due), planned.path if done.pdf else f"{planned.path} failed")
-        return current
-
-    def _done(self, due: Sequence[Planned]) -> Iterator[tuple[Planned, Typeset]]:
-        """Set what has a job, then impose what is made from the pages of others."""
-        yield from _render(due, self.request)
+        for planned, done in _render(due, self.request):
+            current = self._published(planned, done, current, len(due))
         for planned in due:
             if planned.base is not None:
-                failed = planned.base.path in self.outcome.failed
-                yield planned, Typeset(b"", 0, 0, 0, ()) if failed else _imposed(planned, planned.base, self.project)
+                current = self._published(planned, self._imposed(planned, planned.base, current), current, len(due))
+        return current
+
+    def _published(self, planned: Planned, done: Typeset, current: Manifest, total: int) -> Manifest:
+        self.report.add(*done.problems)
+        if done.pdf:
+            publish.write(self.project.build / planned.path, done.pdf)
+            current = current.with_output(_output(planned, done))
+            write_lists(self.project, current)
+        (self.outcome.made if done.pdf else self.outcome.failed).append(planned.path)
+        number = len(self.outcome.made) + len(self.outcome.failed)
+        self.progress(number, total, planned.path if done.pdf else f"{planned.path} failed")
+        return current
+
+    def _imposed(self, planned: Planned, base: Planned, current: Manifest) -> Typeset:
+        """Put the finished pages of a leaflet on sheets, if there are any."""
+        if base.path in self.outcome.failed:
+            return Typeset(b"", 0, 0, 0, ())
+        pages = current.outputs[base.path]
+        pdf = _on_sheets((self.project.build / base.path).read_bytes(), planned, base)
+        return Typeset(pdf, 2 * sheets(_fold(planned), pages.pages), pages.type_size, 0, ())
 
     def stamp(self, inputs: stamp.States, days: tuple[datetime.date, datetime.date]) -> bytes:
         """Note the state of everything looked at, so that the next build can tell that nothing has changed."""
@@ -342,7 +355,7 @@ class _Run:
         outputs = stamp.states(self.project.build / path for path in (*done, MANIFEST, CHECKSUMS))
         held = [f"held back: {path} ({reason})\n" for path, reason in self.outcome.held_back]
         summary = (
-            "".join(held) + replace(self.outcome, made=[], fresh=done, removed=[], outdated=[], notes=[]).summary()
+            "".join(held) + replace(self.outcome, made=[], fresh=done, removed=[], outdated={}, notes=[]).summary()
         )
         return stamp.taken(self.request.key(self.project.root), summary, {**inputs, **outputs}, days)
 
@@ -450,24 +463,24 @@ def _render(planned: Sequence[Planned], request: Request) -> Iterator[tuple[Plan
         yield by_name[job.name], done
 
 
-def _imposed(planned: Planned, base: Planned, project: Project) -> Typeset:
-    """Put the finished pages of a leaflet on sheets."""
+def _on_sheets(pages: bytes, planned: Planned, base: Planned) -> bytes:
     edition, own = planned.edition, planned.leaflets[0]
     paper = edition.sheet(base.edition.size)
     on = f"{edition.name}, {paper.width:g} x {paper.height:g} mm"
-    title = f"{own.phrase(own.topic.title).text} (imposed for printing: {on})"
-    pdf = impose(
-        (project.build / base.path).read_bytes(),
-        fold=edition.fold or Fold.BOOKLET,
+    return impose(
+        pages,
+        fold=_fold(planned),
         direction=own.language.direction,
         sheet=(paper.width, paper.height),
         creep=edition.creep,
-        title=title,
+        title=f"{own.phrase(own.topic.title).text} (imposed for printing: {on})",
         language=own.language.tag,
     )
-    before = read_manifest(project).outputs[base.path]
-    sides = 2 * sheets(edition.fold or Fold.BOOKLET, before.pages)
-    return Typeset(pdf, sides, before.type_size, 0, ())
+
+
+def _fold(planned: Planned) -> Fold:
+    assert planned.edition.fold is not None, "only what is folded or cut is imposed"
+    return planned.edition.fold
 
 
 def order_mark(loaded: Loaded, name: str, tags: Sequence[str], edition: str) -> str | None:
@@ -510,6 +523,11 @@ def _watched(project: Project, request: Request) -> list[Path]:
     profiles = [project.profile_path(each) for each in project.editions.values() if each.standard is Standard.PDF_X]
     more = [*environment.loaded_libraries(), *profiles, *([request.imprint] if request.imprint else [])]
     return stamp.inputs(project.root, project.template_folders, more)
+
+
+def _inserts(project: Project, found: Content) -> list[Path]:
+    """Name the PDFs that a clinic has put into packets, which become outdated when one of them changes."""
+    return [project.root / insert.file.value for packet in found.packets.values() for insert in packet.inserts]
 
 
 def _imprint(project: Project, chosen: Path | None, report: Report) -> Imprint:
@@ -575,21 +593,12 @@ def _poster_output(planned: Planned, done: Typeset) -> Output:
         path=planned.path,
         topic=planned.topic,
         language=MANY_LANGUAGES,
-        second="",
         edition=planned.edition.name,
-        of="",
-        standard=planned.edition.standard.value,
-        status="",
-        reason="",
-        approval="",
-        code="",
         pages=done.pages,
-        type_size=0.0,
-        ink=0.0,
         fingerprint=planned.fingerprint,
         sha256=hashlib.sha256(done.pdf).hexdigest(),
         size=len(done.pdf),
-        claims={},
+        standard=planned.edition.standard.value,
     )
 
 

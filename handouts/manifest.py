@@ -24,21 +24,21 @@ class Output:
     path: str
     topic: str
     language: str
-    second: str
     edition: str
-    of: str
-    standard: str
-    status: str
-    reason: str
-    approval: str
-    code: str
     pages: int
-    type_size: float
-    ink: float
     fingerprint: str
     sha256: str
     size: int
-    claims: Mapping[str, Sequence[str]]
+    second: str = ""
+    of: str = ""
+    standard: str = ""
+    status: str = ""
+    reason: str = ""
+    approval: str = ""
+    code: str = ""
+    type_size: float = 0.0
+    ink: float = 0.0
+    claims: Mapping[str, Sequence[str]] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     order: str = ""
 

@@ -59,7 +59,7 @@ def make(project: Project, order: Order, report: Report, progress: Progress) -> 
         if held := [*outcome.held_back, *binder.held_back()]:
             return Delivery((*(f"held back: {path} ({reason})" for path, reason in held), NOTHING))
         lines = () if report.failed() else binder.bound(planned)
-        outdated = [path for path in outcome.outdated if not lines or path != binder.path]
+        outdated = {path: why for path, why in outcome.outdated.items() if not lines or path != binder.path}
         gone = replace(outcome, outdated=outdated).farewells()
         return Delivery((*gone, *(lines or (outcome.summary(), NOTHING))), is_made=bool(lines))
 
