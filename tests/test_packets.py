@@ -522,6 +522,16 @@ def inserted(root, lines=MAP, **files):
     return write(root, {f"inserts/{name}.pdf": raw for name, raw in files.items()})
 
 
+def test_packet_goes_when_an_inserted_pdf_was_replaced(root, run):
+    inserted(root, map=clinics("Turn left"))
+    run(root, "packet", "water", "-l", "en")
+    run(root, "build")
+    inserted(root, map=clinics("Turn right"))
+    said = run(root, "build")
+    assert "removed: packets/water.en.a4.pdf, for its title, its order or what is inserted has changed" in said.out
+    assert "packets/water.en.a4.pdf" not in outputs(root)
+
+
 def test_inserted_pdf_stands_behind_its_topic_or_at_the_end(root, run):
     inserted(root, MAP + RULES, map=clinics("Turn left", "Turn right", "Stop"), rules=clinics("No noise", turn=90))
     run(root, "packet", "water", "-l", "en")
